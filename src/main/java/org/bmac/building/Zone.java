@@ -1,0 +1,34 @@
+package org.bmac.building;
+
+import java.util.List;
+
+/**
+ * An area on a floor.
+ *
+ * @param outline the corners of a polygon without holes, at least three, not closed by repeating the first
+ */
+public record Zone(ZoneId id, FloorId floor, String name, ZoneKind kind, List<Spot> outline) {
+    public Zone {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a zone needs a name");
+        }
+        outline = List.copyOf(outline);
+        if (outline.size() < 3) {
+            throw new IllegalArgumentException("a zone has at least three corners, not " + outline.size());
+        }
+    }
+
+    /** Whether the spot lies inside the outline (even-odd rule; a spot on an edge may count as either side). */
+    public boolean contains(Spot spot) {
+        boolean inside = false;
+        for (int i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
+            Spot a = outline.get(i);
+            Spot b = outline.get(j);
+            if (a.y() > spot.y() != b.y() > spot.y()
+                    && spot.x() < (b.x() - a.x()) * (spot.y() - a.y()) / (b.y() - a.y()) + a.x()) {
+                inside = !inside;
+            }
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,5 @@
+/** The screens of the floor map. */
+@NullMarked
+package org.bmac.floorplan.ui;
+
+import org.jspecify.annotations.NullMarked;
