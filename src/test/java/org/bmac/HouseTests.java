@@ -1,11 +1,155 @@
 package org.bmac;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Route;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** Holds the structure: which room may know which, and what no room may do. */
 class HouseTests {
+    private static final ApplicationModules ROOMS = ApplicationModules.of(BmacApplication.class);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.bmac");
+
     @Test
     void roomsKeepToTheirArrows() {
-        ApplicationModules.of(BmacApplication.class).verify();
+        ROOMS.verify();
+        new Documenter(ROOMS).writeModulesAsPlantUml();
+    }
+
+    @Test
+    void onlyScreensKnowVaadin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..ui..")
+                .and(not(belongToAnyOf(BmacApplication.class)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.vaadin.flow..")
+                .because("screens live in ui")
+                .check(CLASSES.that(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "outside the set-up of sign-in", c -> !c.getSimpleName().equals("SecurityRules"))));
+    }
+
+    @Test
+    void onlyTheBrokerRoomKnowsAnMqttLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.bmac.broker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.paho..", "com.hivemq..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyStoresKnowSql() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..ui..", "org.bmac.point..", "org.bmac.broker..", "org.bmac.floorplan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theVocabularyKnowsNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.bmac.point..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "org.bmac.point..", "org.jspecify..", "org.springframework.modulith")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyReadsTheTimeWithoutTheClock() {
+        noClasses()
+                .that(not(belongToAnyOf(BmacApplication.class)))
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodySleepsOrPrints() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .orShould()
+                .haveSimpleNameEndingWith("Mapper")
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewsStayInTheirPackage() {
+        classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .and(assignableTo(Component.class))
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        noFields().should().beAnnotatedWith(Autowired.class).check(CLASSES);
     }
 }

@@ -1,6 +1,7 @@
 package org.bmac.building;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bmac.point.Bytes;
@@ -22,6 +23,7 @@ public class Buildings {
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private volatile Building current;
+    private volatile @Nullable Building draft;
 
     Buildings(BuildingRows rows, TransactionTemplate transactions, ApplicationEventPublisher events) {
         this.rows = rows;
@@ -30,9 +32,9 @@ public class Buildings {
         this.current = rows.read();
     }
 
-    /** The newest picture. */
+    /** The newest picture; within {@link #changeTogether} what has been changed so far. */
     public Building current() {
-        return current;
+        return seen();
     }
 
     /** Names the building. */
@@ -57,7 +59,7 @@ public class Buildings {
     /** Adds a zone to a floor. */
     public ZoneId addZone(FloorId floor, String name, ZoneKind kind, List<Spot> outline) {
         new Zone(new ZoneId(0), floor, name, kind, outline);
-        require(current.floor(floor), "floor", floor);
+        require(seen().floor(floor), "floor", floor);
         return change(() -> rows.addZone(floor, name, kind, outline));
     }
 
@@ -77,11 +79,11 @@ public class Buildings {
     public Node assign(NodeId id, String location, int modules, @Nullable Placement placement) {
         checkLocation(location);
         return change(() -> {
-            Node node = require(current.node(id), "node", id);
+            Node node = require(seen().node(id), "node", id);
             if (placement != null) {
-                require(current.floor(placement.floor()), "floor", placement.floor());
+                require(seen().floor(placement.floor()), "floor", placement.floor());
             }
-            Node holder = current.nodeOfLocation(location);
+            Node holder = seen().nodeOfLocation(location);
             if (holder != null && !holder.id().equals(id) && holder.uid() == null && node.uid() != null) {
                 rows.merge(holder.id(), id);
             } else {
@@ -93,7 +95,7 @@ public class Buildings {
 
     /** The point of a node with this kind and channel, made if it is not there yet. */
     public Point ensurePoint(NodeId node, Kind kind, int channel) {
-        Point known = current.pointOf(node, kind, channel);
+        Point known = seen().pointOf(node, kind, channel);
         return known != null ? known : ensurePoint(node, kind, channel, "", null, kind.commandable());
     }
 
@@ -101,8 +103,8 @@ public class Buildings {
     public Point ensurePoint(
             NodeId node, Kind kind, int channel, String name, @Nullable Spot spot, boolean commandable) {
         change(() -> {
-            Node owner = require(current.node(node), "node", node);
-            if (current.pointOf(node, kind, channel) == null) {
+            Node owner = require(seen().node(node), "node", node);
+            if (seen().pointOf(node, kind, channel) == null) {
                 Placement own = spot == null || owner.placement() == null
                         ? null
                         : new Placement(owner.placement().floor(), spot);
@@ -110,7 +112,7 @@ public class Buildings {
             }
             return node;
         });
-        Point made = current.pointOf(node, kind, channel);
+        Point made = seen().pointOf(node, kind, channel);
         if (made == null) {
             throw new IllegalStateException("the point was not kept");
         }
@@ -125,37 +127,41 @@ public class Buildings {
         });
     }
 
-    private int depth;
-
-    private synchronized <T> T change(Supplier<T> work) {
-        depth++;
-        Building before = current;
-        boolean kept = false;
-        try {
-            T result = transactions.execute(_ -> {
-                T made = work.get();
-                current = rows.read();
-                return made;
-            });
-            kept = true;
-            if (depth == 1) {
-                events.publishEvent(new BuildingChanged(current));
+    private <T> T change(Supplier<T> work) {
+        T result;
+        synchronized (this) {
+            if (draft != null) {
+                result = work.get();
+                draft = rows.read();
+                return result;
             }
-            return result;
-        } finally {
-            if (!kept) {
-                current = before;
+            draft = current;
+            try {
+                result = Objects.requireNonNull(transactions.execute(_ -> {
+                    T made = work.get();
+                    draft = rows.read();
+                    return made;
+                }));
+                current = draft;
+            } finally {
+                draft = null;
             }
-            depth--;
         }
+        events.publishEvent(new BuildingChanged(current));
+        return result;
+    }
+
+    /** What the thread that changes has written so far; what is published for everybody else. */
+    private Building seen() {
+        return draft != null && Thread.holdsLock(this) ? draft : current;
     }
 
     private void refuseTaken(@Nullable NodeId self, @Nullable String uid, String location) {
-        Node holder = current.nodeOfLocation(location);
+        Node holder = seen().nodeOfLocation(location);
         if (holder != null && !holder.id().equals(self)) {
             throw new IllegalArgumentException("another node is called '" + location + "' already");
         }
-        if (uid != null && current.nodeOfUid(uid) != null) {
+        if (uid != null && seen().nodeOfUid(uid) != null) {
             throw new IllegalArgumentException("a node with UID " + uid + " is known already");
         }
     }

@@ -1,0 +1,43 @@
+package org.bmac.building;
+
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.bmac.point.Bytes;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The real store over a database of its own in memory, for tests that need no application context. */
+public final class TestBuildings {
+    private TestBuildings() {}
+
+    /** An empty building; what it publishes goes to {@code events}. */
+    public static Buildings empty(ApplicationEventPublisher events) {
+        return over(database(), events);
+    }
+
+    /** A store over this database, as after a restart. */
+    public static Buildings over(DataSource database, ApplicationEventPublisher events) {
+        return new Buildings(
+                new BuildingRows(JdbcClient.create(database)),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                events);
+    }
+
+    /** A migrated database in memory that nobody else sees. */
+    public static DataSource database() {
+        DataSource database =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    /** A plan with nothing on it. */
+    public static PlanImage blankPlan() {
+        return new PlanImage(
+                "image/svg+xml", Bytes.of("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1200 800'/>"));
+    }
+}
