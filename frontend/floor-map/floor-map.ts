@@ -1,0 +1,5 @@
+import { LitElement } from 'lit';
+
+class FloorMap extends LitElement {}
+
+customElements.define('floor-map', FloorMap);

@@ -1,0 +1,5 @@
+import { LitElement } from 'lit';
+
+class MapStatus extends LitElement {}
+
+customElements.define('map-status', MapStatus);

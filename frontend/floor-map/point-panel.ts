@@ -1,0 +1,5 @@
+import { LitElement } from 'lit';
+
+class PointPanel extends LitElement {}
+
+customElements.define('point-panel', PointPanel);
