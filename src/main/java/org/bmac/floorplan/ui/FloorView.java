@@ -1,14 +1,110 @@
 package org.bmac.floorplan.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NavigationTrigger;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Floor;
+import org.bmac.building.FloorId;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
 
+/** One floor, live. Its address names the floor and the selected point, so that a reload or a link shows the same. */
 @Route("")
-@AnonymousAllowed
-class FloorView extends VerticalLayout {
-    FloorView() {
-        add(new H1("BMaC"));
+@RouteAlias("floor/:floor([0-9]{1,6})")
+@Menu(title = "Map", order = 10, icon = "map")
+@RolesAllowed("VIEWER")
+class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int PHONE = 720;
+
+    private final Buildings buildings;
+    private final H1 heading = new H1("Map");
+    private final FloorMap map = new FloorMap();
+    private final SidePanel panel = new SidePanel(() -> select(null));
+    private @Nullable FloorId floor;
+
+    FloorView(Buildings buildings) {
+        this.buildings = buildings;
+        addClassName("with-panel");
+        heading.addClassName("for-screen-readers");
+        map.onFloorSelected(event -> go(event.floor(), null));
+        map.onPointSelected(event -> select(event.point()));
+        add(heading, map, panel);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Building building = buildings.current();
+        Optional<Point> selected = Selection.in(event.getLocation(), building);
+        Optional<Integer> wanted = event.getRouteParameters().getInteger("floor");
+        if (wanted.isPresent()) {
+            show(floor(building, wanted.get()), selected.map(Point::id).orElse(null));
+        } else if (event.getTrigger() == NavigationTrigger.PAGE_LOAD && onPhone(event.getUI())) {
+            event.forwardTo(ListView.class);
+        } else {
+            start(building, selected)
+                    .ifPresent(first -> event.forwardTo(
+                            FloorView.class,
+                            address(first),
+                            Selection.of(selected.map(Point::id).orElse(null))));
+        }
+    }
+
+    /** A phone starts with the list, which fits it better; the map is the second thing there. */
+    private static boolean onPhone(UI ui) {
+        int width = ui.getPage().getExtendedClientDetails().getWindowInnerWidth();
+        return width > 0 && width < PHONE;
+    }
+
+    private static Floor floor(Building building, int number) {
+        return building.floor(new FloorId(number)).orElseThrow(() -> new NotFoundException("no floor " + number));
+    }
+
+    /** Where to begin when the address names no floor: where the selected point is, else on the ground. */
+    private static Optional<FloorId> start(Building building, Optional<Point> selected) {
+        return selected.flatMap(point -> Optional.ofNullable(point.placement()))
+                .map(Placement::floor)
+                .or(() -> building.floors().stream().findFirst().map(Floor::id));
+    }
+
+    private void show(Floor found, @Nullable PointId selected) {
+        floor = found.id();
+        heading.setText(found.name());
+        map.setFloor(found.id());
+        map.setSelected(selected);
+        panel.show(selected);
+    }
+
+    private void select(@Nullable PointId point) {
+        if (floor != null) {
+            go(floor, point);
+        }
+    }
+
+    private void go(FloorId to, @Nullable PointId point) {
+        getUI().ifPresent(ui -> ui.navigate(FloorView.class, address(to), Selection.of(point)));
+    }
+
+    private static RouteParameters address(FloorId floor) {
+        return new RouteParameters("floor", Integer.toString(floor.number()));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading.getText() + " · BMaC";
     }
 }

@@ -1,0 +1,47 @@
+package org.bmac.floorplan.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.bmac.building.Buildings;
+import org.bmac.building.Point;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
+
+/** Every point of the building as a list, live; the equal of the map. Its address names the selected point. */
+@Route("list")
+@PageTitle("List · BMaC")
+@Menu(title = "List", order = 20, icon = "list")
+@RolesAllowed("VIEWER")
+class ListView extends Div implements BeforeEnterObserver {
+    private final Buildings buildings;
+    private final PointList list = new PointList();
+    private final SidePanel panel = new SidePanel(() -> select(null));
+
+    ListView(Buildings buildings) {
+        this.buildings = buildings;
+        addClassName("with-panel");
+        H1 heading = new H1("All points");
+        heading.addClassName("for-screen-readers");
+        list.onPointSelected(event -> select(event.point()));
+        add(heading, list, panel);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        PointId selected = Selection.in(event.getLocation(), buildings.current())
+                .map(Point::id)
+                .orElse(null);
+        list.setSelected(selected);
+        panel.show(selected);
+    }
+
+    private void select(@Nullable PointId point) {
+        getUI().ifPresent(ui -> ui.navigate(ListView.class, Selection.of(point)));
+    }
+}

@@ -1,0 +1,30 @@
+package org.bmac.floorplan.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Span;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
+
+/** Where the selected point is shown: at the side of a wide page, else a sheet that rises from its foot. */
+class SidePanel extends Aside {
+    private final PointPanel panel = new PointPanel();
+
+    SidePanel(Runnable close) {
+        addClassName("side-panel");
+        getElement().setAttribute("aria-label", "Selected point");
+        Button closing = new Button(new Span("✕"), _ -> close.run());
+        closing.addClassName("side-panel-close");
+        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        closing.setAriaLabel("Close the panel");
+        closing.addClickShortcut(Key.ESCAPE);
+        add(closing, panel);
+    }
+
+    void show(@Nullable PointId point) {
+        panel.setPoint(point);
+        getElement().setAttribute("open", point != null);
+    }
+}
