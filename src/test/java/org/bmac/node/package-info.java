@@ -1,0 +1,4 @@
+@NullMarked
+package org.bmac.node;
+
+import org.jspecify.annotations.NullMarked;
