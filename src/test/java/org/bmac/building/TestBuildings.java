@@ -1,5 +1,6 @@
 package org.bmac.building;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.bmac.point.Bytes;
@@ -33,6 +34,20 @@ public final class TestBuildings {
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
         return database;
+    }
+
+    /** The database as the program has it in this data folder, migrated; close it before the program starts on it. */
+    public static DataSource databaseAt(Path data) {
+        DataSource database = JdbcConnectionPool.create("jdbc:h2:file:" + data.toAbsolutePath() + "/bmac", "sa", "");
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    /** Lets go of a database in a folder. */
+    public static void close(DataSource database) {
+        if (database instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
     }
 
     /** A plan with nothing on it. */

@@ -1,0 +1,227 @@
+package org.bmac.bench;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.bmac.broker.NodeConnection;
+import org.bmac.broker.Outgoing;
+import org.bmac.browser.Chromium;
+import org.bmac.point.Bytes;
+
+/**
+ * From the moment a node publishes to the moment the text on the map in a real browser has changed, with 200 points on
+ * one floor. Four probes a second, each with a text of its own, travel among a background of other messages; a
+ * MutationObserver in the page notes when each text stands there. Both clocks are this machine's.
+ *
+ * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}. With more than one screen, the others are clients of the same
+ * stream that answer as a browser does.
+ */
+final class MapLatency {
+    private static final PrintStream OUT = System.out;
+    private static final int PROBES_A_SECOND = 4;
+
+    private final Program program;
+    private final List<NodeConnection> nodes;
+    private final TwoHundredPoints building;
+
+    private MapLatency(Program program, List<NodeConnection> nodes, TwoHundredPoints building) {
+        this.program = program;
+        this.nodes = nodes;
+        this.building = building;
+    }
+
+    public static void main(String[] arguments) {
+        Map<String, String> options =
+                new HashMap<>(Map.of("rates", "200,1000,2000,10000", "seconds", "60", "screens", "1"));
+        for (String argument : arguments) {
+            options.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+        }
+        Path data = Program.emptyFolder();
+        TwoHundredPoints building = TwoHundredPoints.writtenTo(data);
+        try (Program program = Program.start(data, false)) {
+            new MapLatency(program, connect(program), building).measure(options);
+        }
+    }
+
+    private static List<NodeConnection> connect(Program program) {
+        List<NodeConnection> nodes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            nodes.add(NodeConnection.open(
+                    new NodeConnection.Options(
+                            URI.create("mqtt://127.0.0.1:" + program.brokerPort),
+                            "bench-" + i,
+                            false,
+                            true,
+                            Duration.ofSeconds(60),
+                            null,
+                            Duration.ZERO),
+                    _ -> {},
+                    Clock.systemUTC()));
+        }
+        for (NodeConnection node : nodes) {
+            while (!node.connected()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
+        return nodes;
+    }
+
+    private void measure(Map<String, String> options) {
+        int screens = Integer.parseInt(options.getOrDefault("screens", "1"));
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(2560, 1440));
+            Page page = context.newPage();
+            signIn(page);
+            page.navigate(program.page("/").toString());
+            page.evaluate(WATCH, building.probeId());
+            try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
+                for (String rate : options.getOrDefault("rates", "200").split(",")) {
+                    round(
+                            page,
+                            Integer.parseInt(rate),
+                            Integer.parseInt(options.getOrDefault("seconds", "20")),
+                            screens);
+                }
+            }
+        } finally {
+            nodes.forEach(NodeConnection::close);
+        }
+    }
+
+    private void signIn(Page page) {
+        page.navigate(program.page("/login").toString());
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(Program.PASSWORD);
+        page.locator("input[name=password]").press("Enter");
+        page.waitForURL(program.page("/").toString() + "**");
+    }
+
+    private void round(Page page, int rate, int seconds, int screens) {
+        page.evaluate("window.bmacSeen = []");
+        Map<String, Double> sent = send(rate, seconds);
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+        Map<String, Double> seen = seenBy(page);
+        List<Double> latencies = new ArrayList<>();
+        int missed = 0;
+        for (Map.Entry<String, Double> probe : sent.entrySet()) {
+            Double at = seen.get(probe.getKey());
+            if (at == null) {
+                missed++;
+            } else {
+                latencies.add(at - probe.getValue());
+            }
+        }
+        OUT.printf(
+                Locale.ROOT,
+                "%6d messages/s, %d screens, %d s: %s, missed %d, server %d MiB%n",
+                rate,
+                screens,
+                seconds,
+                Figures.of(latencies).inWords("ms"),
+                missed,
+                program.residentMegabytes());
+        halves(sent, seen);
+    }
+
+    /** Says whether it stays flat: the median of the first and of the last quarter of the time. */
+    private static void halves(Map<String, Double> sent, Map<String, Double> seen) {
+        List<Map.Entry<String, Double>> inOrder =
+                sent.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+        int quarter = Math.max(1, inOrder.size() / 4);
+        OUT.printf(
+                Locale.ROOT,
+                "        first quarter: %s%n        last quarter:  %s%n",
+                latencies(inOrder.subList(0, quarter), seen).inWords("ms"),
+                latencies(inOrder.subList(inOrder.size() - quarter, inOrder.size()), seen)
+                        .inWords("ms"));
+    }
+
+    private static Figures latencies(List<Map.Entry<String, Double>> sent, Map<String, Double> seen) {
+        List<Double> latencies = new ArrayList<>();
+        for (Map.Entry<String, Double> probe : sent) {
+            Double at = seen.get(probe.getKey());
+            if (at != null) {
+                latencies.add(at - probe.getValue());
+            }
+        }
+        return Figures.of(latencies);
+    }
+
+    /** Publishes the background in steps of a millisecond, and the probes among it; gives each probe's text and moment. */
+    private Map<String, Double> send(int rate, int seconds) {
+        Map<String, Double> sent = new HashMap<>();
+        long began = System.nanoTime();
+        long messages = 0;
+        int probes = 0;
+        double offset = wallMillis() - System.nanoTime() / 1e6;
+        while (true) {
+            double elapsed = (System.nanoTime() - began) / 1e9;
+            if (elapsed >= seconds) {
+                return sent;
+            }
+            for (long due = (long) (elapsed * rate); messages < due; messages++) {
+                int point = (int) (messages % (TwoHundredPoints.COUNT - 1));
+                nodes.get((int) (messages % nodes.size())).publish(building.background(point, messages));
+            }
+            if (elapsed * PROBES_A_SECOND >= probes) {
+                String text = String.format(Locale.ROOT, "%.1f", 30.1 + probes * 0.1);
+                sent.put(text, offset + System.nanoTime() / 1e6);
+                nodes.getFirst()
+                        .publish(new Outgoing(
+                                "nsa/temperature",
+                                Bytes.of(TwoHundredPoints.PROBE_LOCATION + ";" + text + "0"),
+                                0,
+                                false,
+                                org.bmac.broker.Properties5.NONE));
+                probes++;
+            }
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
+        }
+    }
+
+    private static double wallMillis() {
+        java.time.Instant now = java.time.Instant.now();
+        return now.getEpochSecond() * 1000.0 + now.getNano() / 1e6;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Double> seenBy(Page page) {
+        Map<String, Double> seen = new HashMap<>();
+        for (List<Object> entry : (List<List<Object>>) page.evaluate("window.bmacSeen")) {
+            seen.putIfAbsent((String) entry.get(0), ((Number) entry.get(1)).doubleValue());
+        }
+        return seen;
+    }
+
+    /** Watches the marker of one point inside the map's shadow tree. */
+    private static final String WATCH = """
+            id => new Promise(resolve => {
+              window.bmacSeen = [];
+              const find = () => document.querySelector('floor-map')?.shadowRoot?.querySelector(`[data-point="${id}"]`);
+              const wait = () => {
+                const marker = find();
+                if (!marker) { setTimeout(wait, 50); return; }
+                const note = () => {
+                  const text = marker.textContent.match(/\\d+\\.\\d/);
+                  if (text) window.bmacSeen.push([text[0], performance.timeOrigin + performance.now()]);
+                };
+                new MutationObserver(note).observe(marker, {subtree: true, childList: true, characterData: true});
+                resolve(true);
+              };
+              wait();
+            })""";
+}

@@ -1,0 +1,130 @@
+package org.bmac.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** {@code target/bmac.jar} as a process of its own, on free ports of the loopback and with a data folder of its own. */
+final class Program implements AutoCloseable {
+    static final String PASSWORD = "measure-me-well";
+
+    private final Process process;
+    final int port;
+    final int brokerPort;
+    final Duration untilReady;
+
+    private Program(Process process, int port, int brokerPort, Duration untilReady) {
+        this.process = process;
+        this.port = port;
+        this.brokerPort = brokerPort;
+        this.untilReady = untilReady;
+    }
+
+    /** Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes. */
+    static Program start(Path data, boolean demo, String... jvmOptions) {
+        try {
+            int port = freePort();
+            int brokerPort = freePort();
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(List.of(jvmOptions));
+            command.addAll(List.of("-jar", "target/bmac.jar", "--server.port=" + port, "--bmac.data=" + data));
+            command.addAll(List.of("--bmac.demo=" + demo, "--bmac.broker.embedded.port=" + brokerPort));
+            command.addAll(List.of("--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false"));
+            long began = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            data.resolveSibling(data.getFileName() + ".log").toFile())
+                    .start();
+            awaitReady(process, port);
+            return new Program(process, port, brokerPort, Duration.ofNanos(System.nanoTime() - began));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    URI page(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Resident memory of the process, in MiB, as the kernel counts it. */
+    long residentMegabytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("bmac-bench");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void awaitReady(Process process, int port) {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                .build();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (System.nanoTime() < deadline && process.isAlive()) {
+                if (isUp(http, health)) {
+                    return;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+        throw new IllegalStateException("the program did not become ready");
+    }
+
+    private static boolean isUp(HttpClient http, HttpRequest health) {
+        try {
+            HttpResponse<String> answer = http.send(health, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 && answer.body().contains("\"status\":\"up\"");
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

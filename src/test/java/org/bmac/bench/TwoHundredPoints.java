@@ -1,0 +1,71 @@
+package org.bmac.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.bmac.broker.Outgoing;
+import org.bmac.broker.Properties5;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
+import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.bmac.building.Spot;
+import org.bmac.building.TestBuildings;
+import org.bmac.building.ZoneKind;
+import org.bmac.point.Bytes;
+import org.bmac.point.Kind;
+import org.bmac.point.PointId;
+
+/**
+ * A floor with 200 temperature points in a grid, each a node of its own, written into a data folder before the start.
+ *
+ * @param probe the point that is measured; the other 199 make the background
+ */
+record TwoHundredPoints(PointId probe) {
+    static final int COUNT = 200;
+    static final String PROBE_LOCATION = "probe";
+    private static final int COLUMNS = 20;
+
+    static TwoHundredPoints writtenTo(Path data) {
+        DataSource database = TestBuildings.databaseAt(data);
+        Buildings buildings = TestBuildings.over(database, _ -> {});
+        PointId[] probe = new PointId[1];
+        buildings.changeTogether(() -> {
+            buildings.rename("Two hundred points");
+            FloorId floor = buildings.addFloor("Hall", 0, 2400, 1200, TestBuildings.blankPlan());
+            buildings.addZone(
+                    floor,
+                    "Hall",
+                    ZoneKind.OTHER,
+                    List.of(new Spot(0, 0), new Spot(1, 0), new Spot(1, 1), new Spot(0, 1)));
+            for (int i = 0; i < COUNT; i++) {
+                Point point = add(buildings, floor, i);
+                probe[0] = i == COUNT - 1 ? point.id() : probe[0];
+            }
+        });
+        TestBuildings.close(database);
+        return new TwoHundredPoints(probe[0]);
+    }
+
+    int probeId() {
+        return probe.number();
+    }
+
+    /** The message of another point, with a value that differs from its last. */
+    Outgoing background(int point, long number) {
+        String payload = String.format(Locale.ROOT, "bench-%03d;%.2f", point, 15 + (number * 0.37 + point) % 15);
+        return new Outgoing("nsa/temperature", Bytes.of(payload), 0, false, Properties5.NONE);
+    }
+
+    private static Point add(Buildings buildings, FloorId floor, int index) {
+        String location = index == COUNT - 1 ? PROBE_LOCATION : String.format(Locale.ROOT, "bench-%03d", index);
+        Node node = buildings.addNode(String.format(Locale.ROOT, "be0000%06x", index), location, Dialect.FIRMWARE, 1);
+        double x = (index % COLUMNS + 0.5) / COLUMNS;
+        double y = (index / COLUMNS + 0.5) / ((double) COUNT / COLUMNS);
+        buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(x, y)));
+        return buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0);
+    }
+}
