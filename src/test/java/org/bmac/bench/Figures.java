@@ -1,25 +1,22 @@
 package org.bmac.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** A series of measurements in one unit, and what to quote of it. */
-record Figures(double[] sorted) {
+record Figures(List<Double> sorted) {
 
     static Figures of(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Figures(sorted);
+        return new Figures(values.stream().sorted().toList());
     }
 
     int count() {
-        return sorted.length;
+        return sorted.size();
     }
 
     /** The value below which this share of them lies; NaN for an empty series. */
     double percentile(double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()));
     }
 
     String inWords(String unit) {

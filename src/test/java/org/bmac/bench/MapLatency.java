@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
@@ -36,6 +37,7 @@ final class MapLatency {
     private final Program program;
     private final List<NodeConnection> nodes;
     private final TwoHundredPoints building;
+    private final LongAdder unsent = new LongAdder();
 
     private MapLatency(Program program, List<NodeConnection> nodes, TwoHundredPoints building) {
         this.program = program;
@@ -89,7 +91,7 @@ final class MapLatency {
             page.navigate(program.page("/").toString());
             page.evaluate(WATCH, building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
-                for (String rate : options.getOrDefault("rates", "200").split(",")) {
+                for (String rate : List.of(options.getOrDefault("rates", "200").split(",", -1))) {
                     round(
                             page,
                             Integer.parseInt(rate),
@@ -127,12 +129,13 @@ final class MapLatency {
         }
         OUT.printf(
                 Locale.ROOT,
-                "%6d messages/s, %d screens, %d s: %s, missed %d, server %d MiB%n",
+                "%6d messages/s, %d screens, %d s: %s, missed %d, unsent %d, server %d MiB%n",
                 rate,
                 screens,
                 seconds,
                 Figures.of(latencies).inWords("ms"),
                 missed,
+                unsent.sum(),
                 program.residentMegabytes());
         halves(sent, seen);
     }
@@ -175,22 +178,26 @@ final class MapLatency {
             }
             for (long due = (long) (elapsed * rate); messages < due; messages++) {
                 int point = (int) (messages % (TwoHundredPoints.COUNT - 1));
-                nodes.get((int) (messages % nodes.size())).publish(building.background(point, messages));
+                publish((int) (messages % nodes.size()), building.background(point, messages));
             }
             if (elapsed * PROBES_A_SECOND >= probes) {
                 String text = String.format(Locale.ROOT, "%.1f", 30.1 + probes * 0.1);
                 sent.put(text, offset + System.nanoTime() / 1e6);
-                nodes.getFirst()
-                        .publish(new Outgoing(
-                                "nsa/temperature",
-                                Bytes.of(TwoHundredPoints.PROBE_LOCATION + ";" + text + "0"),
-                                0,
-                                false,
-                                org.bmac.broker.Properties5.NONE));
+                publish(
+                        0,
+                        Outgoing.plain(
+                                "nsa/temperature", Bytes.of(TwoHundredPoints.PROBE_LOCATION + ";" + text + "0")));
                 probes++;
             }
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
         }
+    }
+
+    private void publish(int node, Outgoing message) {
+        var _ = nodes.get(node).publish(message).exceptionally(failure -> {
+            unsent.increment();
+            return null;
+        });
     }
 
     private static double wallMillis() {

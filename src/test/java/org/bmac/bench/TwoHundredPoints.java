@@ -64,7 +64,8 @@ record TwoHundredPoints(PointId probe) {
         String location = index == COUNT - 1 ? PROBE_LOCATION : String.format(Locale.ROOT, "bench-%03d", index);
         Node node = buildings.addNode(String.format(Locale.ROOT, "be0000%06x", index), location, Dialect.FIRMWARE, 1);
         double x = (index % COLUMNS + 0.5) / COLUMNS;
-        double y = (index / COLUMNS + 0.5) / ((double) COUNT / COLUMNS);
+        int row = index / COLUMNS;
+        double y = (row + 0.5) * COLUMNS / COUNT;
         buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(x, y)));
         return buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0);
     }
