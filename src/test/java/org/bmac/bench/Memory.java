@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bmac.browser.Chromium;
@@ -26,16 +24,15 @@ final class Memory {
                 Browser browser = Chromium.launch(playwright)) {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15));
             OUT.println("resident, no map open:   " + program.residentMegabytes() + " MiB");
-            List<Page> pages = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                pages.add(open(program, browser));
+                openMap(program, browser);
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
             OUT.println("resident, ten maps open: " + program.residentMegabytes() + " MiB after " + seconds + " s");
         }
     }
 
-    private static Page open(Program program, Browser browser) {
+    private static void openMap(Program program, Browser browser) {
         BrowserContext context = browser.newContext();
         Page page = context.newPage();
         page.navigate(program.page("/login").toString());
@@ -44,6 +41,5 @@ final class Memory {
         page.locator("input[name=password]").press("Enter");
         page.waitForURL(program.page("/").toString() + "**");
         page.locator("floor-map [data-point]").first().waitFor();
-        return page;
     }
 }
