@@ -49,7 +49,7 @@ final class OtherScreens implements AutoCloseable {
             if (last) {
                 Matcher found = SEQUENCE.matcher(text);
                 if (found.find()) {
-                    socket.sendText("{\"drawn\":" + found.group(1) + "}", true);
+                    var _ = socket.sendText("{\"drawn\":" + found.group(1) + "}", true);
                 }
                 text.setLength(0);
             }
