@@ -1,0 +1,42 @@
+package org.bmac.access;
+
+import java.security.Principal;
+
+/** Who is doing it. Immutable; true for the moment in which it was asked for. */
+public sealed interface Actor extends Principal {
+
+    /** The user who signed in, or to whom the token belongs. */
+    UserId user();
+
+    /** For people and for the audit; unique among all actors of one moment. */
+    String name();
+
+    /** What this actor is trusted with. */
+    Role role();
+
+    /** Whether this actor may do what the role allows. */
+    default boolean may(Role needed) {
+        return role().holds(needed);
+    }
+
+    @Override
+    default String getName() {
+        return name();
+    }
+
+    /** A person who signed in with a password. */
+    record Person(UserId user, String name, Role role) implements Actor {}
+
+    /**
+     * A program that uses a token.
+     *
+     * @param owner the name of the user who made the token
+     * @param label what the owner called the token
+     */
+    record Program(UserId user, String owner, String label, Role role) implements Actor {
+        @Override
+        public String name() {
+            return owner + " (" + label + ")";
+        }
+    }
+}
