@@ -1,46 +1,84 @@
 package org.bmac.live;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
+import org.bmac.broker.LinkChanged;
+import org.bmac.building.BuildingChanged;
 import org.bmac.building.Buildings;
+import org.bmac.building.Point;
 import org.bmac.point.PointId;
+import org.bmac.point.PointsFound;
+import org.bmac.point.PointsLost;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The latest reading of every point, and what it is worth by now. Every method may be called on any thread. */
 @Component
-public class Live implements ReadingListener {
-    private final Buildings buildings;
-    private final Map<PointId, Latest> latest = new ConcurrentHashMap<>();
-    private final Set<Following> followers = new CopyOnWriteArraySet<>();
+public final class Live implements ReadingListener {
+    private final Supplier<Link> link;
+    private final Clock clock;
+    private final Cells cells = new Cells();
+    private final Followers followers = new Followers();
+    private volatile Hearing hearing;
 
-    Live(Buildings buildings, Clock clock) {
-        this.buildings = buildings;
+    @Autowired
+    Live(Buildings buildings, ObjectProvider<Broker> broker, LatestRows rows, Clock clock) {
+        this(buildings.current().points(), () -> linkOf(broker.getIfAvailable(), clock), rows, clock);
+    }
+
+    private static Link linkOf(@Nullable Broker broker, Clock clock) {
+        return broker == null ? new Link(false, "", "there is no broker", clock.instant()) : broker.link();
+    }
+
+    Live(List<Point> points, Supplier<Link> link, LatestRows rows, Clock clock) {
+        this(points, link, clock);
+        rows.read().forEach(this::recall);
+    }
+
+    /**
+     * One that remembers nothing from before; for measuring and for tests.
+     *
+     * @param link the state of the link to the broker, asked again by each {@link #sweep()}
+     */
+    public Live(List<Point> points, Supplier<Link> link, Clock clock) {
+        this.link = link;
+        this.clock = clock;
+        this.hearing = Hearing.first(link.get().up(), clock.millis());
+        expect(points);
     }
 
     @Override
     public void on(Reading reading) {
-        latest.put(reading.point(), new Latest(reading.point(), reading.value(), reading.quality(), reading.at(), ""));
-        followers.forEach(follower -> follower.changed(reading.point()));
+        Cell cell = cells.ensure(reading.point());
+        cell.accept(reading, clock.millis(), hearing);
+        tell(cell);
     }
 
     /** What is known of this point now; {@link Quality#NEVER_SEEN} also for a point that does not exist. */
     public Latest latest(PointId point) {
-        return latest.getOrDefault(point, new Latest(point, null, Quality.NEVER_SEEN, null, "no data yet"));
+        Cell cell = cells.find(point);
+        return judge(cell == null ? new Cell(point) : cell);
     }
 
     /** What is known of every point of the building now, by number; the never seen are among them. */
     public List<Latest> all() {
-        return buildings.current().points().stream()
-                .map(point -> latest(point.id()))
-                .toList();
+        List<Latest> all = new ArrayList<>();
+        cells.forEach(cell -> all.add(judge(cell)));
+        return all;
     }
 
     /**
@@ -52,17 +90,104 @@ public class Live implements ReadingListener {
      *     turns out to be nothing); must return at once, must not throw, and must not drain by itself
      */
     public Following follow(Predicate<PointId> visible, Runnable nudge) {
-        Following following = new Following(this, visible, nudge);
-        followers.add(following);
-        return following;
+        return new Following(followers, cells, this::judge, visible, nudge);
     }
 
     /** Up to 120 samples of the last hour, oldest first, the newest reading included; without what could not be read. */
     public List<Recent> recent(PointId point) {
-        return List.of();
+        Cell cell = cells.find(point);
+        return cell == null ? List.of() : cell.recent(clock.millis());
     }
 
-    void leave(Following following) {
-        followers.remove(following);
+    /** Sees what has become stale or offline by now, and tells the followers. Called every second, and by tests. */
+    @Scheduled(fixedRate = 1_000)
+    public void sweep() {
+        hear(link.get());
+        review();
+    }
+
+    /** Which changes somebody has seen who wants them all; for the memory. */
+    Seen seen() {
+        return new Seen(cells);
+    }
+
+    @EventListener
+    void on(LinkChanged changed) {
+        hear(changed.link());
+    }
+
+    @EventListener
+    void on(PointsLost lost) {
+        for (PointId point : lost.points()) {
+            Cell cell = cells.ensure(point);
+            cell.lose(lost.reason(), clock.millis(), hearing);
+            tell(cell);
+        }
+    }
+
+    @EventListener
+    void on(PointsFound found) {
+        for (PointId point : found.points()) {
+            Cell cell = cells.ensure(point);
+            cell.find(clock.millis(), hearing);
+            tell(cell);
+        }
+    }
+
+    @EventListener
+    void on(BuildingChanged changed) {
+        expect(changed.building().points());
+    }
+
+    private Latest judge(Cell cell) {
+        return cell.latest(clock.millis(), hearing);
+    }
+
+    private void tell(Cell cell) {
+        cells.touch(cell.point());
+        followers.changed(cell.point());
+    }
+
+    private synchronized void hear(Link now) {
+        if (now.up() != hearing.up()) {
+            review();
+            hearing = hearing.after(now, clock.millis());
+            review();
+        }
+    }
+
+    private void review() {
+        long now = clock.millis();
+        cells.forEach(cell -> {
+            if (cell.review(now, hearing)) {
+                tell(cell);
+            }
+        });
+    }
+
+    /** These points are all that exist from now on. */
+    synchronized void expect(List<Point> points) {
+        Set<PointId> expected = new HashSet<>();
+        for (Point point : points) {
+            expected.add(point.id());
+            boolean added = cells.find(point.id()) == null;
+            Cell cell = cells.ensure(point.id());
+            cell.configure(point);
+            if (cell.review(clock.millis(), hearing) || added) {
+                tell(cell);
+            }
+        }
+        cells.forEach(cell -> {
+            if (!expected.contains(cell.point())) {
+                cells.remove(cell.point());
+            }
+        });
+    }
+
+    private void recall(Kept kept) {
+        Cell cell = cells.find(kept.point());
+        if (cell != null) {
+            cell.recall(kept);
+        }
     }
 }
