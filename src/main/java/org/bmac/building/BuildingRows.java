@@ -133,6 +133,13 @@ class BuildingRows {
                 commandable);
     }
 
+    void setInterval(PointId point, Duration interval) {
+        sql.sql("update point set interval_seconds = ? where id = ?")
+                .param(interval.toSeconds())
+                .param(point.number())
+                .update();
+    }
+
     private int insert(String statement, @Nullable Object... values) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         JdbcClient.StatementSpec prepared = sql.sql(statement);

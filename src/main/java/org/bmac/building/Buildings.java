@@ -1,5 +1,6 @@
 package org.bmac.building;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +118,23 @@ public class Buildings {
             throw new IllegalStateException("the point was not kept");
         }
         return made;
+    }
+
+    /**
+     * As {@link #ensurePoint(NodeId, Kind, int)}, for a point whose node says how often it speaks: the interval is kept
+     * also when the point is there already.
+     *
+     * @param interval in whole seconds; zero when it speaks on change only
+     */
+    public Point ensurePoint(NodeId node, Kind kind, int channel, boolean commandable, Duration interval) {
+        change(() -> {
+            Point point = ensurePoint(node, kind, channel, "", null, commandable);
+            if (!interval.equals(point.interval())) {
+                rows.setInterval(point.id(), interval);
+            }
+            return point;
+        });
+        return ensurePoint(node, kind, channel);
     }
 
     /** Runs several changes as one: one transaction, one new picture, one {@link BuildingChanged}. */

@@ -25,6 +25,9 @@ public sealed interface Answered extends NodeMessage {
         }
     }
 
+    /** What a {@link Pwm} answer means, once it is known which request it answers; nodes never say it. */
+    record Meant(String location, PwmAnswer answer) implements Answered {}
+
     /**
      * The answer to an {@link IoRequest}.
      *

@@ -118,6 +118,8 @@ public final class FirmwareCodec {
         return switch (answered) {
             case Answered.Pwm(String location, Bytes data) ->
                 module(generation, "pwm/response", Wire.join(location, data));
+            case Answered.Meant(String location, PwmAnswer answer) ->
+                module(generation, "pwm/response", Wire.join(location, answer.data()));
             case Answered.Io(String address, String location, IoAnswer answer) ->
                 module(generation, "io/response/" + address, Wire.join(location, answer.data()));
             case Answered.Switch(String address, String location, SwitchAnswer answer) ->

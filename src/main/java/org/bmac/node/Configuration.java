@@ -1,0 +1,107 @@
+package org.bmac.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Outgoing;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Gives nodes their place and modules, and tells them. The public methods may be called on any thread. */
+@Component
+public class Configuration implements NodeListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+
+    private final Broker broker;
+    private final Buildings buildings;
+
+    Configuration(Broker broker, Buildings buildings) {
+        this.broker = broker;
+        this.buildings = buildings;
+    }
+
+    /**
+     * Gives a node its location on the wire, its modules and its place, makes the points that the modules bring, and tells
+     * the node if it is a known one. What a source without a UID said under that location stays with the node.
+     *
+     * @param modules none for BMaC 5, whose nodes say themselves what they have
+     * @throws IllegalArgumentException with a sentence when the location is taken or malformed, or two modules need the
+     *     same pins
+     */
+    public Node assign(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
+        Module.conflicts(modules).stream().findFirst().ifPresent(conflict -> {
+            throw new IllegalArgumentException(conflict);
+        });
+        buildings.changeTogether(() -> {
+            buildings.assign(id, location, Module.mask(modules), placement);
+            modules.stream()
+                    .flatMap(module -> module.brings().stream())
+                    .forEach(kind -> buildings.ensurePoint(id, kind, 0));
+        });
+        Node node = buildings.current().node(id).orElseThrow();
+        send(node);
+        return node;
+    }
+
+    /**
+     * Tells a node what it is to be: a firmware node its location and then its modules (modules that start before they know
+     * the location would listen on the UID until the next restart), a BMaC 5 node how often to report what. Does nothing for
+     * a source without a UID. Nothing is kept for later: while the link is down a node is told when it asks again.
+     */
+    public void send(Node node) {
+        if (node.uid() != null) {
+            switch (node.dialect()) {
+                case FIRMWARE -> sendFirmware(node.uid(), node);
+                case BMAC5 -> sendBmac5(node.uid(), node);
+            }
+        }
+    }
+
+    private void sendFirmware(String uid, Node node) {
+        publish(new Maintenance.Location(node.location()).to(uid));
+        publish(new Maintenance.Modules(node.modules()).to(uid));
+    }
+
+    private void sendBmac5(String uid, Node node) {
+        Map<Integer, Duration> periods = new TreeMap<>();
+        for (Point point : buildings.current().pointsOf(node.id())) {
+            if (point.interval() != null && point.interval().isPositive() && point.channel() <= Channel.MOST) {
+                periods.put(point.channel(), point.interval());
+            }
+        }
+        if (!periods.isEmpty()) {
+            publish(new Bmac5Request.Periods(periods).to(uid));
+        }
+        publish(new Bmac5Request.Get(null).to(uid));
+    }
+
+    /** A node that nobody has given anything is left as it is: another server may have configured it. */
+    @Override
+    public void on(NodeMessage said, @Nullable Node node, Instant at) {
+        if (said instanceof NodeMessage.Hello && node != null && node.dialect() == Dialect.FIRMWARE && assigned(node)) {
+            send(node);
+        }
+    }
+
+    private static boolean assigned(Node node) {
+        return node.placed() || node.modules() != 0 || !node.location().equals(node.uid());
+    }
+
+    private void publish(Outgoing message) {
+        broker.publish(message).exceptionally(lost -> {
+            LOG.info("{} was not sent: {}", message.topic(), lost.getMessage());
+            return null;
+        });
+    }
+}

@@ -1,0 +1,30 @@
+package org.bmac.node;
+
+import org.bmac.broker.Message;
+import org.jspecify.annotations.Nullable;
+
+/** A message, what it says, and how to tell the broker that it is dealt with. */
+record Heard(NodeMessage said, Message message, Runnable acknowledgement) {
+
+    /** The name of the node that must be known before it can be dealt with; null when none must. */
+    @Nullable
+    String name() {
+        return switch (said) {
+            case NodeMessage.Measured measured -> measured.source().name();
+            case NodeMessage.Reported reported -> reported.uid();
+            case NodeMessage.Hello hello -> hello.uid();
+            case NodeMessage.Described described -> described.uid();
+            case NodeMessage.Presence presence -> presence.uid();
+            case Answered.Switch answered -> answered.location();
+            case Answered.Command answered -> answered.uid();
+            case Answered _,
+                    NodeMessage.Logged _,
+                    NodeMessage.Distress _,
+                    NodeMessage.Co2Event _,
+                    NodeMessage.LastWill _,
+                    NodeMessage.Overheard _,
+                    NodeMessage.Ignored _,
+                    NodeMessage.Unreadable _ -> null;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.bmac.node;
+
+import java.time.Instant;
+import org.bmac.building.Building;
+import org.bmac.building.Node;
+import org.bmac.building.Point;
+import org.bmac.point.Quality;
+import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
+
+/** Hands on what a known node said, and remembers when it spoke and on which name it listens. */
+final class Known {
+    private final Telling telling;
+    private final Tally tally;
+    private final LastSeen lastSeen;
+    private final Addresses addresses;
+
+    Known(Telling telling, Tally tally, LastSeen lastSeen, Addresses addresses) {
+        this.telling = telling;
+        this.tally = tally;
+        this.lastSeen = lastSeen;
+        this.addresses = addresses;
+    }
+
+    void value(Node node, Point point, Value value, Quality quality, Heard heard) {
+        value(node, point, value, quality, heard, heard.message().at());
+    }
+
+    /**
+     * A value that the broker had kept is of unknown age. It is better than nothing, so it counts as uncertain until the point
+     * speaks for itself; after that it would only make an old value look new.
+     */
+    void value(Node node, Point point, Value value, Quality quality, Heard heard, Instant at) {
+        boolean retained = heard.message().retained();
+        if (retained && telling.hasSpoken(point.id())) {
+            tally.kept++;
+            return;
+        }
+        if (!retained) {
+            lastSeen.seen(node.id(), heard.message().at());
+        }
+        telling.tell(point.id(), value, retained ? Quality.UNCERTAIN : quality, at);
+    }
+
+    /** Anything but a value; the answer is always true, for "dealt with". */
+    boolean word(@Nullable Node node, NodeMessage said, Heard heard) {
+        Instant at = heard.message().at();
+        if (node != null && !heard.message().retained()) {
+            lastSeen.seen(node.id(), at);
+        }
+        telling.tell(said, node, at);
+        return true;
+    }
+
+    /** It is counted and kept, and makes no reading; the answer is always true, for "dealt with". */
+    boolean unreadable(@Nullable Node node, Fault fault, String detail, Heard heard) {
+        tally.unreadable(fault, detail, heard.message());
+        return word(node, new NodeMessage.Unreadable(fault, detail, null), heard);
+    }
+
+    /** Its modules will listen on the name that it has then. */
+    void restarted(Node node) {
+        addresses.forget(node.id());
+    }
+
+    /** The node that answers: what it calls itself now, else the name on which it listens, which is remembered. */
+    @Nullable
+    Node answering(Building building, String address, String location) {
+        Node byLocation = building.nodeOfLocation(location);
+        Node node = byLocation == null ? building.nodeOfLocation(address) : byLocation;
+        if (node != null) {
+            addresses.answered(node.id(), address);
+        }
+        return node;
+    }
+}

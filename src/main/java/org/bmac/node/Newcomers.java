@@ -1,0 +1,101 @@
+package org.bmac.node;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.point.Bytes;
+import org.bmac.point.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes unplaced nodes and points of what unknown sources say. */
+final class Newcomers {
+    private static final Logger LOG = LoggerFactory.getLogger(Newcomers.class);
+
+    private final Buildings buildings;
+
+    Newcomers(Buildings buildings) {
+        this.buildings = buildings;
+    }
+
+    /** Whether as many sources wait for a place as may. */
+    static boolean full(Building building) {
+        int unplaced = 0;
+        for (Node node : building.nodes()) {
+            if (!node.placed()) {
+                unplaced++;
+            }
+        }
+        return unplaced >= Intake.MOST_UNPLACED;
+    }
+
+    /** Makes what these messages need, in one transaction. */
+    void admit(List<NodeMessage> messages) {
+        buildings.changeTogether(() -> messages.forEach(this::admit));
+    }
+
+    private void admit(NodeMessage said) {
+        try {
+            switch (said) {
+                case NodeMessage.Measured measured -> reading(measured.source(), measured.kind(), measured.channel());
+                case Answered.Switch answer -> reading(new Source.Place(answer.location()), Kind.CHANGEOVER, 0);
+                case NodeMessage.Hello hello -> ofUid(hello.uid(), Dialect.FIRMWARE);
+                case NodeMessage.Presence presence -> ofUid(presence.uid(), dialect(presence.sign()));
+                case NodeMessage.Reported reported -> ofUid(reported.uid(), Dialect.BMAC5);
+                case Answered.Command answer -> ofUid(answer.uid(), Dialect.BMAC5);
+                case NodeMessage.Described described -> described(described);
+                default -> throw new IllegalArgumentException("nothing is made of " + said);
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.info("not taken in: {}", e.getMessage());
+        }
+    }
+
+    private void described(NodeMessage.Described described) {
+        Node node = ofUid(described.uid(), Dialect.BMAC5);
+        if (node != null) {
+            Announcements.keep(buildings, node, described);
+        }
+    }
+
+    private void reading(Source source, Kind kind, int channel) {
+        Node node =
+                switch (source) {
+                    case Source.Place(String location) -> ofLocation(location);
+                    case Source.Uid(String uid) -> ofUid(uid, Dialect.FIRMWARE);
+                };
+        if (node != null && buildings.current().pointOf(node.id(), kind, channel) == null) {
+            buildings.ensurePoint(node.id(), kind, channel);
+        }
+    }
+
+    /** A node that has not been given a location calls itself by its UID, which is the better thing to know of it. */
+    private @Nullable Node ofLocation(String location) {
+        Bytes bytes = Bytes.of(location);
+        if (Wire.uid(bytes, bytes.length())) {
+            return ofUid(location, Dialect.FIRMWARE);
+        }
+        Node known = buildings.current().nodeOfLocation(location);
+        return known != null ? known : made(() -> buildings.addNode(null, location, Dialect.FIRMWARE, 0));
+    }
+
+    private @Nullable Node ofUid(String uid, Dialect dialect) {
+        Node known = buildings.current().nodeOfUid(uid);
+        return known != null ? known : made(() -> buildings.addNode(uid, uid, dialect, 0));
+    }
+
+    private @Nullable Node made(Supplier<Node> maker) {
+        return full(buildings.current()) ? null : maker.get();
+    }
+
+    private static Dialect dialect(Sign sign) {
+        return switch (sign) {
+            case TOLD, PONG -> Dialect.FIRMWARE;
+            case ALIVE, GONE -> Dialect.BMAC5;
+        };
+    }
+}

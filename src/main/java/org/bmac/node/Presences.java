@@ -1,0 +1,60 @@
+package org.bmac.node;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bmac.building.Buildings;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.building.Point;
+import org.bmac.point.PointId;
+import org.bmac.point.PointsFound;
+import org.bmac.point.PointsLost;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Says whose points are lost and found again. */
+@Component
+class Presences implements NodeListener {
+    private final Buildings buildings;
+    private final ApplicationEventPublisher events;
+    private final Set<NodeId> lost = new HashSet<>();
+
+    Presences(Buildings buildings, ApplicationEventPublisher events) {
+        this.buildings = buildings;
+        this.events = events;
+    }
+
+    @Override
+    public void on(NodeMessage said, @Nullable Node node, Instant at) {
+        if (node == null) {
+            return;
+        }
+        if (said instanceof NodeMessage.Presence(String _, Sign sign) && sign == Sign.GONE) {
+            lost(node, "connection lost", at);
+        } else if (said instanceof NodeMessage.Presence || said instanceof NodeMessage.Hello) {
+            found(node, at);
+        }
+    }
+
+    /** Its points are offline until they speak or it is found. */
+    synchronized void lost(Node node, String reason, Instant at) {
+        lost.add(node.id());
+        Set<PointId> points = pointsOf(node);
+        if (!points.isEmpty()) {
+            events.publishEvent(new PointsLost(points, reason, at));
+        }
+    }
+
+    private synchronized void found(Node node, Instant at) {
+        if (lost.remove(node.id())) {
+            events.publishEvent(new PointsFound(pointsOf(node), at));
+        }
+    }
+
+    private Set<PointId> pointsOf(Node node) {
+        return buildings.current().pointsOf(node.id()).stream().map(Point::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,114 @@
+package org.bmac.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bmac.broker.Broker;
+import org.bmac.broker.LinkChanged;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.building.Point;
+import org.bmac.point.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks nodes for what they do not say by themselves: the firmware's outputs every minute and three seconds after a node has
+ * connected, everything once when the link to the broker comes up. It asks and never moves anything.
+ */
+@Component
+class Questions implements NodeListener {
+    private static final Duration ROUND = Duration.ofSeconds(60);
+    private static final Duration STARTING = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 20;
+
+    private final Broker broker;
+    private final Buildings buildings;
+    private final Addresses addresses;
+    private final Clock clock;
+    private final Map<NodeId, Instant> due = new HashMap<>();
+
+    Questions(Broker broker, Buildings buildings, Addresses addresses, Clock clock) {
+        this.broker = broker;
+        this.buildings = buildings;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    @EventListener
+    synchronized void on(LinkChanged changed) {
+        if (changed.link().up()) {
+            due.clear();
+            publish(new Broadcast.Tell(), "");
+        }
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    synchronized void step() {
+        Instant now = clock.instant();
+        if (broker.link().up()) {
+            buildings.current().nodes().stream()
+                    .filter(node -> !due.getOrDefault(node.id(), now).isAfter(now) && asks(node))
+                    .limit(AT_ONCE)
+                    .toList()
+                    .forEach(node -> ask(node, now));
+        }
+    }
+
+    private boolean asks(Node node) {
+        return node.dialect() == Dialect.BMAC5
+                ? node.uid() != null
+                : buildings.current().pointsOf(node.id()).stream()
+                        .anyMatch(point -> point.kind().commandable());
+    }
+
+    private void ask(Node node, Instant now) {
+        if (node.dialect() == Dialect.BMAC5) {
+            due.put(node.id(), Instant.MAX);
+            publish(new Bmac5Request.Get(null), String.valueOf(node.uid()));
+            return;
+        }
+        due.put(node.id(), now.plus(ROUND));
+        List<Point> points = buildings.current().pointsOf(node.id());
+        if (has(points, Kind.RELAY) || has(points, Kind.VALVE)) {
+            publish(new IoRequest.State(), addresses.of(node));
+        }
+        if (has(points, Kind.CHANGEOVER)) {
+            publish(SwitchRequest.READ, addresses.of(node));
+        }
+        if (has(points, Kind.FAN)) {
+            publish(new PwmRequest.Active(), addresses.of(node));
+        }
+    }
+
+    private static boolean has(List<Point> points, Kind kind) {
+        return points.stream().anyMatch(point -> point.kind() == kind);
+    }
+
+    /** A duty may only be asked of pins that are started: asking before makes a real node crash. */
+    @Override
+    public synchronized void on(NodeMessage said, @Nullable Node node, Instant at) {
+        if (node == null) {
+            return;
+        }
+        if (said instanceof NodeMessage.Hello) {
+            due.put(node.id(), at.plus(STARTING));
+        } else if (said instanceof Answered.Meant(String _, PwmAnswer.Active(List<Integer> pins))) {
+            buildings.current().pointsOf(node.id()).stream()
+                    .filter(point -> point.kind() == Kind.FAN && pins.contains(point.channel()))
+                    .forEach(fan -> publish(new PwmRequest.Read(fan.channel()), addresses.of(node)));
+        }
+    }
+
+    private void publish(Request request, String name) {
+        broker.publish(request.to(name, PATIENCE)).exceptionally(_ -> null);
+    }
+}
