@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password for all URLs that do not name one; empty for none
  * @param keepAlive how often the link is tested while nothing passes; 5 s to 1 h
  * @param sessionExpiry how long the broker keeps what comes while we are away
- * @param queue how many received messages may wait here before the broker is slowed down
+ * @param queue how many received messages of QoS 0 may wait here before the broker is slowed down
+ * @param receiveMaximum how many messages of QoS 1 the broker may send before we have acknowledged the first
  */
 @ConfigurationProperties("bmac.broker")
 public record BrokerProperties(
@@ -27,6 +28,7 @@ public record BrokerProperties(
         @DefaultValue("30s") Duration keepAlive,
         @DefaultValue("1d") Duration sessionExpiry,
         @DefaultValue("20000") int queue,
+        @DefaultValue("8192") int receiveMaximum,
         @DefaultValue Embedded embedded) {
 
     /** Where the embedded broker keeps its messages: gone with the process, or in files that survive it. */
@@ -69,6 +71,9 @@ public record BrokerProperties(
         check(
                 queue >= 100 && queue <= 1_000_000,
                 "bmac.broker.queue is " + queue + "; allowed is 100 to 1000000 messages");
+        check(
+                receiveMaximum >= 10 && receiveMaximum <= 65_535,
+                "bmac.broker.receive-maximum is " + receiveMaximum + "; allowed is 10 to 65535 messages");
     }
 
     /** Whether the embedded broker is the one in use. */

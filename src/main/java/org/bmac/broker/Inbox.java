@@ -1,0 +1,131 @@
+package org.bmac.broker;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.bmac.point.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Received messages that wait for their receivers, and the one thread that hands them over. Only QoS 0 messages are
+ * limited in number here: of QoS 1 the broker sends no more than we agreed to receive unacknowledged.
+ */
+final class Inbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    /** How long a QoS 0 message may hold up the connection; far below any keep-alive. */
+    private static final long PATIENCE_MILLIS = 500;
+
+    private static final int BATCH = 256;
+
+    /** Wakes the thread so that it sees that it shall end; an interrupt could hit a receiver amid a write to a file. */
+    private static final Delivery END = new Delivery(
+            new Message("", Bytes.NONE, 0, false, false, Properties5.NONE, Instant.EPOCH),
+            List.of(),
+            0,
+            new Acknowledgements());
+
+    private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room;
+    private final LongAdder received = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final Thread thread;
+    private volatile boolean open = true;
+    private long failures;
+
+    /** @param capacity how many QoS 0 messages may wait */
+    Inbox(int capacity) {
+        room = new Semaphore(capacity);
+        thread = Thread.ofPlatform().daemon().name("broker-delivery").unstarted(this::deliver);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes a message in. While the queue is full a QoS 0 message waits for a moment, and is dropped then. */
+    void put(Delivery delivery) {
+        received.increment();
+        if (delivery.message().qos() > 0 || hasRoom()) {
+            queue.add(delivery);
+        } else {
+            dropped.increment();
+        }
+    }
+
+    int size() {
+        return queue.size();
+    }
+
+    long received() {
+        return received.sum();
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+
+    /** Hands over nothing more. What waits is left to the broker to send again. */
+    @Override
+    public void close() {
+        open = false;
+        queue.add(END);
+    }
+
+    private boolean hasRoom() {
+        try {
+            return room.tryAcquire() || room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void deliver() {
+        List<Delivery> batch = new ArrayList<>(BATCH);
+        try {
+            while (open) {
+                batch.add(queue.take());
+                queue.drainTo(batch, BATCH - 1);
+                for (int i = 0; open && i < batch.size(); i++) {
+                    deliver(batch.get(i));
+                }
+                batch.clear();
+            }
+        } catch (InterruptedException e) {
+            LOG.error("Nothing is handed over any more: the delivery thread was interrupted", e);
+        }
+    }
+
+    private void deliver(Delivery delivery) {
+        if (delivery.message().qos() == 0) {
+            room.release();
+        }
+        if (delivery.receivers().isEmpty()) {
+            delivery.acknowledgement().run();
+        }
+        for (Receiver receiver : delivery.receivers()) {
+            Runnable acknowledgement = delivery.acknowledgement();
+            try {
+                receiver.on(delivery.message(), acknowledgement);
+            } catch (RuntimeException e) {
+                acknowledgement.run();
+                report(delivery.message(), e);
+            }
+        }
+    }
+
+    /** The first failure, the second, the fourth, the eighth …: a receiver that always fails must not fill the log. */
+    private void report(Message message, RuntimeException failure) {
+        failures++;
+        if (Long.bitCount(failures) == 1) {
+            LOG.error("A receiver failed on a message of {} (failure {})", message.topic(), failures, failure);
+        }
+    }
+}
