@@ -1,5 +1,6 @@
 package org.bmac.broker;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,9 +10,13 @@ import java.util.function.IntConsumer;
 /**
  * The QoS 1 messages that the broker waits for us to acknowledge. They are acknowledged in the order in which they came,
  * as the protocol demands, each when all its receivers have acknowledged it. After a cut the broker sends the
- * unacknowledged ones again under their old numbers: those that are still with us are not handed over a second time.
+ * unacknowledged ones again under their old numbers: those that still wait here, or were handed over a moment ago, are not
+ * handed over a second time.
  */
 final class Acknowledgements {
+    /** For so long a receiver is believed to be still at work on a message; later it has forgotten it. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Deque<Delivery> open = new ArrayDeque<>();
     private final Map<Integer, Delivery> before = new HashMap<>();
     private IntConsumer broker = _ -> {};
@@ -43,7 +48,7 @@ final class Acknowledgements {
      */
     synchronized boolean isNew(Delivery arrived) {
         Delivery earlier = before.isEmpty() ? null : before.remove(arrived.packet());
-        if (earlier == null || !earlier.equalsInContent(arrived.message())) {
+        if (earlier == null || !earlier.isStillUnderWay(arrived.message(), PATIENCE)) {
             open.add(arrived);
             return true;
         }

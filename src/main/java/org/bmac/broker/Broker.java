@@ -19,7 +19,7 @@ public interface Broker {
      *
      * @return completes when the message has left (QoS 0) or the broker has it (QoS 1); fails with
      *     {@link IllegalStateException} at once while the link is down, and when it breaks before that. Nothing is kept
-     *     for later: whoever wants it sent again asks again.
+     *     for later: whoever wants it sent again asks again. What is attached to it must not block.
      */
     CompletableFuture<Void> publish(Outgoing message);
 

@@ -70,7 +70,7 @@ final class BufferedSockets extends SocketFactory {
 
         /** What is in the buffer already; the socket is asked only when that is nothing. */
         @Override
-        public int available() throws IOException {
+        public synchronized int available() throws IOException {
             int here = count - pos;
             return here > 0 ? here : super.available();
         }

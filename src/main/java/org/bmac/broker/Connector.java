@@ -113,9 +113,7 @@ final class Connector implements AutoCloseable {
         try {
             ready.join();
         } catch (CompletionException e) {
-            owner.down(
-                    urls.getFirst(),
-                    "the embedded broker did not start: " + e.getCause().getMessage());
+            owner.down(urls.getFirst(), "the embedded broker did not start: " + e.getMessage());
         }
     }
 

@@ -1,19 +1,18 @@
 package org.bmac.broker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A message on its way from the broker to its receivers. */
 final class Delivery {
-    /** What a QoS 0 message is acknowledged with. */
-    private static final Runnable NOTHING = () -> {};
-
     private final Message message;
     private final List<Receiver> receivers;
     private final int packet;
     private final Acknowledgements acknowledgements;
     private final AtomicInteger open;
+    private volatile boolean handedOver;
 
     /** @param packet the number under which the broker knows it; 0 for QoS 0 */
     Delivery(Message message, List<Receiver> receivers, int packet, Acknowledgements acknowledgements) {
@@ -44,7 +43,7 @@ final class Delivery {
     /** What one of the receivers is given to acknowledge with. */
     Runnable acknowledgement() {
         if (message.qos() == 0) {
-            return NOTHING;
+            return Delivery::nothing;
         }
         AtomicBoolean called = new AtomicBoolean();
         return () -> {
@@ -54,8 +53,22 @@ final class Delivery {
         };
     }
 
-    /** Whether it is the same as one that came before under the same number. */
-    boolean equalsInContent(Message other) {
-        return message.topic().equals(other.topic()) && message.payload().equals(other.payload());
+    /** A QoS 0 message is not acknowledged. */
+    private static void nothing() {}
+
+    /** Its receivers are given it now. */
+    void handOver() {
+        handedOver = true;
+    }
+
+    /**
+     * Whether what came again under the same number is this one, and its receivers have not forgotten it.
+     *
+     * @param patience how long after its arrival a message that was handed over is forgotten
+     */
+    boolean isStillUnderWay(Message again, Duration patience) {
+        return message.topic().equals(again.topic())
+                && message.payload().equals(again.payload())
+                && (!handedOver || again.at().isBefore(message.at().plus(patience)));
     }
 }

@@ -104,6 +104,7 @@ final class Inbox implements AutoCloseable {
     }
 
     private void deliver(Delivery delivery) {
+        delivery.handOver();
         if (delivery.message().qos() == 0) {
             room.release();
         }

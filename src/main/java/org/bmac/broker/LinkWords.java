@@ -10,7 +10,6 @@ import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
-import org.jspecify.annotations.Nullable;
 
 /** Why a link is down, in words for people. */
 final class LinkWords {
@@ -53,12 +52,7 @@ final class LinkWords {
     }
 
     private static Throwable root(Throwable failure) {
-        Throwable deepest = failure;
-        @Nullable Throwable cause = failure.getCause();
-        while (cause != null && cause != deepest) {
-            deepest = cause;
-            cause = deepest.getCause();
-        }
-        return deepest;
+        Throwable cause = failure.getCause();
+        return cause == null ? failure : root(cause);
     }
 }

@@ -8,7 +8,7 @@ import org.bmac.point.Bytes;
  *
  * @param qos 0 or 1, as it was delivered to us
  * @param retained whether the broker had kept it from before we subscribed
- * @param duplicate whether the broker says it may have been delivered before
+ * @param duplicate whether it is known that it may have been delivered before; if not, it still may
  * @param at when it arrived here
  */
 public record Message(

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that wait to be sent over one connection, and the thread that sends them: no more at a time than the broker
@@ -16,12 +17,24 @@ final class Outbox {
     private static final int MOST_WAITING = 100_000;
     private static final int MOST_IN_FLIGHT = 1_000;
 
-    private record Waiting(Outgoing message, CompletableFuture<Void> done) {}
+    /** A message and who waits for it; each is only equal to itself. */
+    private static final class Waiting {
+        private final Outgoing message;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        Waiting(Outgoing message) {
+            this.message = message;
+        }
+
+        void fail(String reason) {
+            done.completeExceptionally(new IllegalStateException(reason));
+        }
+    }
 
     private final PahoSession session;
     private final LongAdder sent;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Set<CompletableFuture<Void>> open = ConcurrentHashMap.newKeySet();
+    private final Set<Waiting> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flight;
     private final Thread thread;
     private volatile boolean closed;
@@ -36,21 +49,20 @@ final class Outbox {
 
     /** Takes a message; completes as {@link Broker#publish} says. */
     CompletableFuture<Void> put(Outgoing message) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        open.add(done);
-        if (closed || !queue.offer(new Waiting(message, done))) {
-            open.remove(done);
-            done.completeExceptionally(
-                    new IllegalStateException(closed ? "the link broke" : "too many messages wait to be sent"));
+        Waiting waiting = new Waiting(message);
+        open.add(waiting);
+        if (closed || !queue.offer(waiting)) {
+            open.remove(waiting);
+            waiting.fail(closed ? "the link broke" : "too many messages wait to be sent");
         }
-        return done;
+        return waiting.done;
     }
 
     /** Fails everything that is under way. */
     void close(String reason) {
         closed = true;
         thread.interrupt();
-        open.forEach(done -> done.completeExceptionally(new IllegalStateException(reason)));
+        open.forEach(waiting -> waiting.fail(reason));
     }
 
     private void send() {
@@ -59,22 +71,22 @@ final class Outbox {
                 Waiting next = queue.take();
                 flight.acquire();
                 CompletableFuture<Void> passed = new CompletableFuture<>();
-                var _ = passed.whenComplete((_, failure) -> finish(next.done(), failure));
-                session.send(next.message(), passed);
+                var _ = passed.whenComplete((_, failure) -> finish(next, failure));
+                session.send(next.message, passed);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void finish(CompletableFuture<Void> done, Throwable failure) {
+    private void finish(Waiting waiting, @Nullable Throwable failure) {
         flight.release();
-        open.remove(done);
+        open.remove(waiting);
         if (failure == null) {
             sent.increment();
-            done.complete(null);
+            waiting.done.complete(null);
         } else {
-            done.completeExceptionally(failure);
+            waiting.done.completeExceptionally(failure);
         }
     }
 }

@@ -10,7 +10,7 @@ public interface Receiver {
      *
      * @param acknowledgement to be called, on any thread, now or later, once nothing of the message can be lost any more;
      *     does nothing for QoS 0 and when called again. Messages that are never acknowledged come again after the next
-     *     reconnect, and hold back further ones.
+     *     reconnect (unless they came less than ten seconds ago), and hold back further ones.
      */
     void on(Message message, Runnable acknowledgement);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bmac.broker;
+
+import org.jspecify.annotations.NullMarked;
