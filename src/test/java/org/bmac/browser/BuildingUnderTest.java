@@ -1,0 +1,202 @@
+package org.bmac.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Tracing;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.bmac.BmacApplication;
+import org.bmac.MovableClock;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.Users;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Message;
+import org.bmac.broker.Mosquitto;
+import org.bmac.broker.NodeConnection;
+import org.bmac.broker.Outgoing;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
+import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.Spot;
+import org.bmac.building.TestBuildings;
+import org.bmac.building.ZoneKind;
+import org.bmac.point.Bytes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole program with a clock that the test moves, an outside Mosquitto, and one browser. Each test brings its own
+ * floor, so that none shares a point with another. A trace and a picture are kept in {@code target/browser} for each test.
+ */
+@SpringBootTest(
+        classes = BmacApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bmac.demo=false",
+            "bmac.discovery.enabled=false",
+            "bmac.admin.password=" + BuildingUnderTest.PASSWORD,
+            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1"
+        })
+@Import(BuildingUnderTest.TimeByHand.class)
+abstract class BuildingUnderTest {
+    static final String PASSWORD = "a-long-enough-one";
+    static final Mosquitto MOSQUITTO = new Mosquitto();
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @TestConfiguration
+    static class TimeByHand {
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(Clock.systemUTC().instant());
+        }
+    }
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    Buildings buildings;
+
+    @Autowired
+    Broker broker;
+
+    @Autowired
+    Users users;
+
+    @LocalServerPort
+    int port;
+
+    BrowserContext context;
+    Page page;
+
+    @DynamicPropertySource
+    static void broker(DynamicPropertyRegistry registry) {
+        MOSQUITTO.start();
+        registry.add("bmac.broker.urls", () -> MOSQUITTO.uri().toString());
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openContext() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.link().up());
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        context.setDefaultTimeout(20_000);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void keepWhatWasSeen(TestInfo test) {
+        Path folder = Path.of("target", "browser");
+        String name = test.getTestMethod().orElseThrow().getName();
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
+        context.close();
+    }
+
+    /** A floor of its own with one zone all over it. */
+    FloorId newFloor(String zone) {
+        int number = NUMBERS.incrementAndGet();
+        FloorId floor = buildings.addFloor("Floor " + number, number, 1200, 800, TestBuildings.blankPlan());
+        List<Spot> outline =
+                List.of(new Spot(0.05, 0.05), new Spot(0.95, 0.05), new Spot(0.95, 0.95), new Spot(0.05, 0.95));
+        buildings.addZone(floor, zone, ZoneKind.LABORATORY, outline);
+        return floor;
+    }
+
+    /** A node with temperature, humidity and pressure in the middle of the floor; gives its location. */
+    String newNode(FloorId floor) {
+        int number = NUMBERS.incrementAndGet();
+        String location = "lab-" + number;
+        Node node = buildings.addNode("a020a6%06x".formatted(number), location, Dialect.FIRMWARE, 1);
+        buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(0.5, 0.5)));
+        return location;
+    }
+
+    /** Publishes as a program outside would, over a connection of its own. */
+    void publish(String topic, String payload) {
+        try (NodeConnection outside = outside("outside-" + NUMBERS.incrementAndGet(), _ -> {})) {
+            outside.publish(Outgoing.plain(topic, Bytes.of(payload))).join();
+        }
+    }
+
+    /** A client of MQTT 3.1.1 at the broker, connected. */
+    NodeConnection outside(String clientId, java.util.function.Consumer<Message> onMessage) {
+        NodeConnection connection = NodeConnection.open(
+                new NodeConnection.Options(
+                        MOSQUITTO.uri(), clientId, false, true, Duration.ofSeconds(60), null, Duration.ZERO),
+                onMessage,
+                Clock.systemUTC());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(connection::connected);
+        return connection;
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    void open(String path) {
+        page.navigate(address(path).toString());
+    }
+
+    void signInAsAdmin() {
+        signIn("admin", PASSWORD);
+    }
+
+    void signIn(String name, String password) {
+        open("/login");
+        page.locator("input[name=username]").fill(name);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+        assertThat(page).not().hasURL(address("/login").toString());
+    }
+
+    /** A new user with this role, signed in. */
+    void signInAs(Role role) {
+        Actor admin = users.all().stream()
+                .filter(user -> user.name().equals("admin"))
+                .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
+                .findFirst()
+                .orElseThrow();
+        String name = "user" + NUMBERS.incrementAndGet();
+        signIn(name, users.add(admin, name, role));
+    }
+}
