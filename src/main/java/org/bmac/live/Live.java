@@ -1,6 +1,7 @@
 package org.bmac.live;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +38,11 @@ public final class Live implements ReadingListener {
 
     @Autowired
     Live(Buildings buildings, ObjectProvider<Broker> broker, LatestRows rows, Clock clock) {
-        this(buildings.current().points(), () -> linkOf(broker.getIfAvailable(), clock), rows, clock);
+        this(buildings.current().points(), () -> linkOf(broker.getIfAvailable()), rows, clock);
     }
 
-    private static Link linkOf(@Nullable Broker broker, Clock clock) {
-        return broker == null ? new Link(false, "", "there is no broker", clock.instant()) : broker.link();
+    private static Link linkOf(@Nullable Broker broker) {
+        return broker == null ? new Link(false, "", "there is no broker", Instant.EPOCH) : broker.link();
     }
 
     Live(List<Point> points, Supplier<Link> link, LatestRows rows, Clock clock) {

@@ -1,0 +1,14 @@
+package org.bmac.floorplan;
+
+import java.time.Clock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.bmac.broker.Link;
+import org.bmac.live.Live;
+
+/**
+ * What all screens draw from.
+ *
+ * @param model the version of the building now
+ */
+record Feed(Live live, Supplier<Link> link, LongSupplier model, Fragments fragments, Tempo tempo, Clock clock) {}

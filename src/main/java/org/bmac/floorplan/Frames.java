@@ -1,0 +1,91 @@
+package org.bmac.floorplan;
+
+import java.util.List;
+import org.bmac.broker.Link;
+import org.bmac.live.Latest;
+import org.bmac.live.Recent;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages from server to browser, one JSON object each. Of those that are numbered the browser says when it has drawn
+ * them. Not safe for several threads.
+ */
+final class Frames {
+    private final Fragments fragments;
+    private final StringBuilder json = new StringBuilder(1024);
+
+    Frames(Fragments fragments) {
+        this.fragments = fragments;
+    }
+
+    /** Everything, for a screen that begins; {@code model} is the version of the building that the points belong to. */
+    String snapshot(long sequence, long now, long model, Link link, List<Latest> points) {
+        begin("snapshot", sequence, now);
+        json.append(",\"model\":").append(model);
+        append(link);
+        append(points);
+        return end();
+    }
+
+    /** What has changed; the link only where it has changed as well. */
+    String changes(long sequence, long now, @Nullable Link link, List<Latest> points) {
+        begin("changes", sequence, now);
+        if (link != null) {
+            append(link);
+        }
+        append(points);
+        return end();
+    }
+
+    /** Nothing new: we are still here. */
+    String beat(long sequence, long now) {
+        begin("beat", sequence, now);
+        return end();
+    }
+
+    /** The last hour of one point. */
+    String recent(PointId point, List<Recent> samples) {
+        json.setLength(0);
+        json.append("{\"t\":\"recent\",\"id\":").append(point.number()).append(",\"points\":[");
+        for (int i = 0; i < samples.size(); i++) {
+            Json.sample(comma(i), samples.get(i));
+        }
+        json.append(']');
+        return end();
+    }
+
+    /** The building has changed: its model is to be fetched again. */
+    String model(long version) {
+        json.setLength(0);
+        json.append("{\"t\":\"model\",\"version\":").append(version);
+        return end();
+    }
+
+    private void begin(String type, long sequence, long now) {
+        json.setLength(0);
+        json.append("{\"t\":\"").append(type);
+        json.append("\",\"seq\":").append(sequence);
+        json.append(",\"now\":").append(now);
+    }
+
+    private void append(Link link) {
+        Json.link(json.append(",\"link\":"), link);
+    }
+
+    private void append(List<Latest> points) {
+        json.append(",\"points\":[");
+        for (int i = 0; i < points.size(); i++) {
+            comma(i).append(fragments.of(points.get(i)));
+        }
+        json.append(']');
+    }
+
+    private StringBuilder comma(int index) {
+        return index == 0 ? json : json.append(',');
+    }
+
+    private String end() {
+        return json.append('}').toString();
+    }
+}

@@ -1,0 +1,115 @@
+package org.bmac.floorplan;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
+import org.bmac.broker.LinkChanged;
+import org.bmac.building.BuildingChanged;
+import org.bmac.live.Live;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.socket.server.support.HttpSessionHandshakeInterceptor;
+
+/** The values of the map, pushed to every browser that looks at it, at the pace at which it draws them. */
+@Component
+class MapStream extends TextWebSocketHandler {
+    private static final Logger log = LoggerFactory.getLogger(MapStream.class);
+    private static final int MOST_SCREENS = 1_000;
+    private static final int LONGEST_WORD = 256;
+
+    private final Feed feed;
+    private final Sight sight;
+    private final Map<WebSocketSession, Screen> screens = new ConcurrentHashMap<>();
+
+    MapStream(Live live, ObjectProvider<Broker> broker, Model model, Sight sight, Clock clock) {
+        this.feed = new Feed(
+                live, () -> linkOf(broker.getIfAvailable()), model::version, new Fragments(), new Tempo(), clock);
+        this.sight = sight;
+    }
+
+    private static Link linkOf(@Nullable Broker broker) {
+        return broker == null ? new Link(false, "", "there is no broker", Instant.EPOCH) : broker.link();
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        if (screens.size() >= MOST_SCREENS) {
+            session.close(CloseStatus.SERVICE_OVERLOAD);
+            return;
+        }
+        session.setTextMessageSizeLimit(LONGEST_WORD);
+        session.setBinaryMessageSizeLimit(LONGEST_WORD);
+        Screen screen =
+                new Screen(feed, text -> session.sendMessage(new TextMessage(text)), sight.of(session.getPrincipal()));
+        screens.put(session, screen);
+        feed.tempo().opened();
+        Thread.ofVirtual().name("screen " + session.getId()).start(() -> serve(session, screen));
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        Screen screen = screens.get(session);
+        if (screen != null) {
+            screen.said(ClientWord.of(message.getPayload()));
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        Screen screen = screens.remove(session);
+        if (screen != null) {
+            feed.tempo().closed();
+            screen.close();
+        }
+    }
+
+    /** Ends the streams of a session that has ended: signed out, or expired. */
+    void end(String httpSession) {
+        screens.forEach((session, _) -> {
+            if (httpSession.equals(
+                    session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME))) {
+                close(session, CloseStatus.POLICY_VIOLATION.withReason("signed out"));
+            }
+        });
+    }
+
+    @EventListener
+    void on(LinkChanged changed) {
+        screens.values().forEach(Screen::wake);
+    }
+
+    @EventListener
+    void on(BuildingChanged changed) {
+        feed.fragments().clear();
+        screens.values().forEach(Screen::wake);
+    }
+
+    private void serve(WebSocketSession session, Screen screen) {
+        try {
+            screen.serve();
+        } catch (IOException | RuntimeException e) {
+            log.debug("a screen could not be sent to and is closed", e);
+            close(session, CloseStatus.SESSION_NOT_RELIABLE);
+        }
+    }
+
+    private static void close(WebSocketSession session, CloseStatus status) {
+        try {
+            session.close(status);
+        } catch (IOException e) {
+            log.debug("a screen could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.bmac.floorplan;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.bmac.broker.Link;
+import org.bmac.live.Following;
+import org.bmac.live.Latest;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One browser that looks at the map. A thread of its own does all the sending, one message after the other, so that a slow
+ * browser holds up nobody else; everybody else only leaves word and wakes it.
+ */
+final class Screen {
+    private static final long BEAT = 5_000;
+    private static final long BETWEEN_MODELS = 500;
+    private static final int MOST_WANTED = 32;
+
+    private final Feed feed;
+    private final Wire wire;
+    private final Predicate<PointId> visible;
+    private final Following following;
+    private final Frames frames;
+    private final Pace pace = new Pace();
+    private final Set<PointId> wanted = new LinkedHashSet<>();
+
+    private volatile @Nullable Thread thread;
+    private volatile boolean news;
+    private volatile boolean resting;
+    private volatile boolean closed;
+
+    private long sequence;
+    private long sentAt;
+    private long model;
+    private long modelAt;
+    private @Nullable Link link;
+
+    Screen(Feed feed, Wire wire, Predicate<PointId> visible) {
+        this.feed = feed;
+        this.wire = wire;
+        this.visible = visible;
+        this.frames = new Frames(feed.fragments());
+        this.following = feed.live().follow(visible, this::nudge);
+    }
+
+    /** Serves the browser on the calling thread until it is closed or a message cannot be sent. */
+    void serve() throws IOException {
+        thread = Thread.currentThread();
+        try (following) {
+            begin();
+            while (!closed) {
+                long wait = step();
+                if (!closed && !(resting && news)) {
+                    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(wait));
+                }
+            }
+        }
+    }
+
+    /** Sends all there is. */
+    void begin() throws IOException {
+        long now = feed.clock().millis();
+        Link current = feed.link().get();
+        link = current;
+        model = feed.model().getAsLong();
+        modelAt = now;
+        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot()));
+    }
+
+    /**
+     * Sends what is due.
+     *
+     * @return after how many milliseconds to come again, if nobody wakes us before
+     */
+    long step() throws IOException {
+        long now = feed.clock().millis();
+        answer(now);
+        long untilModel = sendModel(now);
+        push(now);
+        long untilPush = pace.pause(now, feed.tempo().gap());
+        resting = untilPush == 0;
+        long untilBeat = beat(now);
+        return Math.min(untilBeat, Math.min(untilModel, resting ? BEAT : untilPush));
+    }
+
+    /** The browser said something. */
+    void said(ClientWord word) {
+        switch (word) {
+            case ClientWord.Drawn(long drawn) -> pace.drawn(drawn);
+            case ClientWord.Wanted(PointId point) -> want(point);
+            case ClientWord.Nothing() -> {}
+        }
+        wake();
+    }
+
+    /** Something other than a point may have changed: the link, the building. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    void close() {
+        closed = true;
+        following.close();
+        wake();
+    }
+
+    /** Wakes the thread only when it rests: otherwise it comes by itself when the pace allows. */
+    private void nudge() {
+        news = true;
+        if (resting) {
+            wake();
+        }
+    }
+
+    private void push(long now) throws IOException {
+        Link current = feed.link().get();
+        boolean linkChanged = !current.equals(link);
+        if (!(news || linkChanged) || pace.pause(now, feed.tempo().gap()) > 0) {
+            return;
+        }
+        long began = System.nanoTime();
+        news = false;
+        List<Latest> changed = following.drain();
+        if (linkChanged || !changed.isEmpty()) {
+            link = current;
+            number(now, frames.changes(++sequence, now, linkChanged ? current : null, changed));
+            feed.tempo().took(System.nanoTime() - began);
+        }
+    }
+
+    /** Sends what the browser will say that it has drawn. */
+    private void number(long now, String frame) throws IOException {
+        pace.sent(sequence, now);
+        send(now, frame);
+    }
+
+    private long beat(long now) throws IOException {
+        if (now - sentAt >= BEAT || now < sentAt) {
+            send(now, frames.beat(++sequence, now));
+        }
+        return sentAt + BEAT - now;
+    }
+
+    private long sendModel(long now) throws IOException {
+        long current = feed.model().getAsLong();
+        if (current == model) {
+            return BEAT;
+        }
+        long wait = modelAt + BETWEEN_MODELS - now;
+        if (wait > 0 && wait <= BETWEEN_MODELS) {
+            return wait;
+        }
+        model = current;
+        modelAt = now;
+        send(now, frames.model(current));
+        return BEAT;
+    }
+
+    private void want(PointId point) {
+        synchronized (wanted) {
+            if (wanted.size() < MOST_WANTED) {
+                wanted.add(point);
+            }
+        }
+    }
+
+    private void answer(long now) throws IOException {
+        List<PointId> asked;
+        synchronized (wanted) {
+            asked = List.copyOf(wanted);
+            wanted.clear();
+        }
+        for (PointId point : asked) {
+            if (visible.test(point)) {
+                send(now, frames.recent(point, feed.live().recent(point)));
+            }
+        }
+    }
+
+    private void send(long now, String frame) throws IOException {
+        sentAt = now;
+        wire.send(frame);
+    }
+}
