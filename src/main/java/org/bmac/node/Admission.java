@@ -50,20 +50,25 @@ final class Admission implements Runnable {
         return !names.isEmpty() && name != null && names.containsKey(name);
     }
 
-    /** Lets it wait, or refuses it because too many sources are unplaced. A full waiting room slows the broker down. */
-    void hold(Heard heard, String name) {
+    /**
+     * Lets it wait; a full waiting room slows the broker down.
+     *
+     * @return false when it is refused because too many sources are unplaced, and so dealt with
+     */
+    boolean hold(Heard heard, String name) {
         if (!holds(name) && refuses(name)) {
-            refuse(heard, name);
-            return;
+            refuse(name);
+            return false;
         }
         while (waiting.size() >= MOST_WAITING && open) {
             if (!await()) {
-                return;
+                return true;
             }
         }
         waiting.addLast(heard);
         names.merge(name, 1, Integer::sum);
         lock.notifyAll();
+        return true;
     }
 
     void close() {
@@ -81,12 +86,11 @@ final class Admission implements Runnable {
         return full && building.nodeOfLocation(name) == null;
     }
 
-    private void refuse(Heard heard, String name) {
+    private void refuse(@Nullable String name) {
         if (tally.refused++ == 0) {
             LOG.warn(
                     "{} sources wait for a place; no more are taken in, '{}' is the first", Intake.MOST_UNPLACED, name);
         }
-        heard.acknowledgement().run();
     }
 
     /** Works until it is closed. */
@@ -95,10 +99,12 @@ final class Admission implements Runnable {
         List<Heard> batch = next();
         while (!batch.isEmpty()) {
             boolean kept = admit(batch);
+            List<Heard> done = new ArrayList<>(batch.size());
             synchronized (lock) {
-                batch.forEach(heard -> letThrough(heard, kept));
+                batch.stream().filter(heard -> letThrough(heard, kept)).forEach(done::add);
                 lock.notifyAll();
             }
+            done.forEach(heard -> heard.acknowledgement().run());
             batch = next();
         }
     }
@@ -127,18 +133,18 @@ final class Admission implements Runnable {
         }
     }
 
-    /** What was not kept is not acknowledged: it comes again after the next reconnect. */
-    private void letThrough(Heard heard, boolean kept) {
+    /** Whether it is dealt with. What was not kept is not: it comes again after the next reconnect. */
+    private boolean letThrough(Heard heard, boolean kept) {
         waiting.removeFirst();
         String name = heard.name();
         if (name != null) {
             names.computeIfPresent(name, (_, count) -> count == 1 ? null : count - 1);
         }
-        if (resolution.test(heard)) {
-            heard.acknowledgement().run();
-        } else if (kept) {
-            refuse(heard, name == null ? "" : name);
+        boolean taken = resolution.test(heard);
+        if (!taken && kept) {
+            refuse(name);
         }
+        return taken || kept;
     }
 
     @SuppressWarnings("WaitNotInLoop") // the callers loop

@@ -83,18 +83,23 @@ public class Intake {
     /** Called on the broker's delivery thread. */
     void on(Message message, Runnable acknowledgement) {
         Heard heard = new Heard(Dialects.decode(message), message, acknowledgement);
+        boolean waits;
         synchronized (lock) {
             tally.messages++;
-            String name = heard.name();
-            if (name != null && (admission.holds(name) || !resolution.take(heard))) {
-                admission.hold(heard, name);
-                return;
-            }
-            if (name == null) {
-                resolution.take(heard);
-            }
+            waits = waits(heard);
         }
-        acknowledgement.run();
+        if (!waits) {
+            acknowledgement.run();
+        }
+    }
+
+    private boolean waits(Heard heard) {
+        String name = heard.name();
+        boolean behind = name != null && admission.holds(name);
+        if (!behind && resolution.take(heard)) {
+            return false;
+        }
+        return name != null && admission.hold(heard, name);
     }
 
     /** What it has done so far. */
