@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Admission implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final int MOST_WAITING = 10_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     private final Buildings buildings;
     private final Object lock;
@@ -33,12 +33,12 @@ final class Admission implements Runnable {
     private boolean full;
     private boolean open = true;
 
-    Admission(Buildings buildings, Object lock, Predicate<Heard> resolution, Tally tally) {
+    Admission(Buildings buildings, Object lock, Predicate<Heard> resolution, Tally tally, int mostUnplaced) {
         this.buildings = buildings;
         this.lock = lock;
         this.resolution = resolution;
         this.tally = tally;
-        this.newcomers = new Newcomers(buildings);
+        this.newcomers = new Newcomers(buildings, mostUnplaced);
     }
 
     int waiting() {
@@ -81,7 +81,7 @@ final class Admission implements Runnable {
         Building building = buildings.current();
         if (building != counted) {
             counted = building;
-            full = Newcomers.full(building);
+            full = newcomers.full(building);
         }
         return full && building.nodeOfLocation(name) == null;
     }

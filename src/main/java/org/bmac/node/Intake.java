@@ -11,6 +11,7 @@ import org.bmac.building.Buildings;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
 import org.bmac.point.ReadingListener;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +53,7 @@ public class Intake {
     private final Resolution resolution;
     private final Admission admission;
 
+    @Autowired
     Intake(
             Broker broker,
             Buildings buildings,
@@ -59,12 +61,23 @@ public class Intake {
             List<NodeListener> nodeListeners,
             LastSeen lastSeen,
             Addresses addresses) {
+        this(broker, buildings, readingListeners, nodeListeners, lastSeen, addresses, MOST_UNPLACED);
+    }
+
+    Intake(
+            Broker broker,
+            Buildings buildings,
+            List<ReadingListener> readingListeners,
+            List<NodeListener> nodeListeners,
+            LastSeen lastSeen,
+            Addresses addresses,
+            int mostUnplaced) {
         this.broker = broker;
         this.lastSeen = lastSeen;
         this.addresses = addresses;
         Telling telling = new Telling(readingListeners, nodeListeners, tally);
         this.resolution = new Resolution(buildings, new Known(telling, tally, lastSeen, addresses), tally);
-        this.admission = new Admission(buildings, lock, resolution::take, tally);
+        this.admission = new Admission(buildings, lock, resolution::take, tally, mostUnplaced);
     }
 
     @PostConstruct

@@ -17,20 +17,22 @@ final class Newcomers {
     private static final Logger LOG = LoggerFactory.getLogger(Newcomers.class);
 
     private final Buildings buildings;
+    private final int mostUnplaced;
 
-    Newcomers(Buildings buildings) {
+    Newcomers(Buildings buildings, int mostUnplaced) {
         this.buildings = buildings;
+        this.mostUnplaced = mostUnplaced;
     }
 
     /** Whether as many sources wait for a place as may. */
-    static boolean full(Building building) {
+    boolean full(Building building) {
         int unplaced = 0;
         for (Node node : building.nodes()) {
             if (!node.placed()) {
                 unplaced++;
             }
         }
-        return unplaced >= Intake.MOST_UNPLACED;
+        return unplaced >= mostUnplaced;
     }
 
     /** Makes what these messages need, in one transaction. */
