@@ -38,7 +38,8 @@ public enum SwitchRequest implements Request {
         return payload.length() == 1 ? of(payload.at(0)) : null;
     }
 
-    static @Nullable SwitchRequest of(int command) {
+    /** The request with this command byte; null when there is none. */
+    public static @Nullable SwitchRequest of(int command) {
         return switch (command) {
             case 0x01 -> COOL;
             case 0x02 -> HEAT;

@@ -1,0 +1,13 @@
+package org.bmac.simulator;
+
+import org.bmac.broker.Outgoing;
+
+/** What the program in a node wants from its radio. */
+sealed interface Effect {
+    record Publish(Outgoing message) implements Effect {}
+
+    record Subscribe(String filter, int qos) implements Effect {}
+
+    /** The node restarts, or has crashed: the connection breaks without a word, and all begins anew. */
+    record Restart() implements Effect {}
+}

@@ -1,0 +1,35 @@
+package org.bmac.simulator;
+
+import java.net.URI;
+import java.time.Instant;
+import org.bmac.broker.Message;
+import org.bmac.broker.NodeConnection;
+import org.bmac.point.Kind;
+
+/** The program in a node. It knows no clock and no network: what it is told is all that happens. For one thread. */
+sealed interface Machine permits FirmwareMachine, Bmac5Machine {
+
+    /** How it connects to a broker. */
+    NodeConnection.Options options(URI broker);
+
+    /** Power comes on: what is not kept over a restart is gone. */
+    void boot(Instant now);
+
+    /** The broker is there, for the first time or again. */
+    void connected(Instant now);
+
+    /** A message came. */
+    void hear(Message message, Instant now);
+
+    /** Time has passed. */
+    void tick(Instant now, boolean online);
+
+    /** What an output really does: 1 and 0 for on and off, per cent for fans and valves; NaN when there is none. */
+    double output(Kind kind, int channel);
+
+    /** From now on, this output does not move, whatever the node says. */
+    void jam(Output output);
+
+    /** All outputs move again. */
+    void free();
+}

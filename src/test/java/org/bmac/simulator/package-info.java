@@ -1,0 +1,4 @@
+@NullMarked
+package org.bmac.simulator;
+
+import org.jspecify.annotations.NullMarked;
