@@ -1,0 +1,272 @@
+import { css } from 'lit';
+
+/** The frame of the map: toolbar, stage, foot. */
+export const floorMapStyles = css`
+  :host {
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    min-height: 320px;
+    height: 100%;
+    padding: 12px 16px 8px;
+    background: var(--bmac-ground);
+    container-type: inline-size;
+    overflow: hidden !important;
+    
+  }
+
+  :host([kiosk]) {
+    padding: 0;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding-bottom: 12px;
+  }
+
+  .tabs {
+    display: flex;
+    gap: 2px;
+    padding: 3px;
+    border-radius: 12px;
+    background: color-mix(in srgb, var(--bmac-text) 7%, transparent);
+    overflow-x: auto;
+    scrollbar-width: none;
+  }
+
+  .tabs button {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    flex: none;
+    height: 38px;
+    padding: 0 16px;
+    border: 0;
+    border-radius: 9px;
+    background: none;
+    color: var(--bmac-text-quiet);
+    font-weight: 500;
+    white-space: nowrap;
+  }
+
+  .tabs button:hover {
+    color: var(--bmac-text);
+  }
+
+  .tabs button[aria-selected='true'] {
+    background: var(--bmac-raised);
+    box-shadow: var(--bmac-shadow-1);
+    color: var(--bmac-text);
+    font-weight: 600;
+  }
+
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .count {
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: 10px;
+    background: var(--bmac-ink);
+    color: var(--bmac-on-ink);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 20px;
+    text-align: center;
+  }
+
+  .area {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+    min-height: 0;
+    isolation: isolate;
+    overflow: clip;
+    border-radius: var(--bmac-radius-l);
+  }
+
+  :host([kiosk]) .area {
+    border-radius: 0;
+  }
+
+  .area[data-frozen] .stage {
+    border-radius: 0 0 var(--bmac-radius-l) var(--bmac-radius-l);
+  }
+
+  .area[data-frozen] .cell:is(.compact, .dense)[data-quality='stale'] .note {
+    display: none;
+  }
+
+  .stage {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    border-radius: var(--bmac-radius-l);
+    background: var(--bmac-plan);
+    box-shadow: inset 0 0 0 1px var(--bmac-line);
+    contain: strict;
+    overflow: clip;
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+
+  .stage[data-grabs] {
+    touch-action: none;
+    cursor: grab;
+  }
+
+  .stage[data-grabs]:active {
+    cursor: grabbing;
+  }
+
+  :host([kiosk]) .stage {
+    border-radius: 0;
+    box-shadow: none;
+    touch-action: none;
+  }
+
+  .plan {
+    position: absolute;
+    inset: 0 auto auto 0;
+    transform-origin: 0 0;
+  }
+
+  .plan img {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    pointer-events: none;
+  }
+
+  .empty {
+    position: absolute;
+    inset: 0;
+    z-index: 10;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 4px;
+    padding: 24px;
+    text-align: center;
+    color: var(--bmac-text-quiet);
+    pointer-events: none;
+    text-wrap: balance;
+  }
+
+  .empty b {
+    font-size: 18px;
+    font-weight: 600;
+    color: var(--bmac-text);
+  }
+
+  .empty span {
+    max-width: 44ch;
+  }
+
+  .empty-icon {
+    width: 40px;
+    height: 40px;
+    margin-bottom: 8px;
+  }
+
+  .footer {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+    padding-top: 8px;
+  }
+
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 18px;
+    font-size: 13px;
+    color: var(--bmac-text-quiet);
+  }
+
+  .key {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    white-space: nowrap;
+  }
+
+  .key b {
+    font-weight: 600;
+    color: var(--bmac-text);
+  }
+
+  .zoom {
+    display: flex;
+    flex: none;
+    gap: 2px;
+  }
+
+  .zoom button {
+    display: grid;
+    place-items: center;
+    width: 48px;
+    height: 48px;
+    padding: 0;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    color: var(--bmac-text-quiet);
+  }
+
+  .zoom button:hover {
+    background: color-mix(in srgb, var(--bmac-text) 7%, transparent);
+    color: var(--bmac-text);
+  }
+
+  .zoom .control-icon {
+    width: 20px;
+    height: 20px;
+  }
+
+  :host([kiosk]) .zone-name {
+    color: var(--bmac-text);
+  }
+
+  :host([kiosk]) .shape {
+    width: 28px;
+    height: 28px;
+  }
+
+  @container (max-width: 640px) {
+    .tabs {
+      width: 100%;
+    }
+
+    .tabs button {
+      flex: 1 1 auto;
+      justify-content: center;
+      gap: 6px;
+      padding: 0 8px;
+      height: 42px;
+      font-size: 13px;
+    }
+
+    .key {
+      font-size: 0;
+    }
+
+    .key b {
+      font-size: 13px;
+    }
+
+    .legend {
+      gap: 4px 10px;
+    }
+  }
+`;
