@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 class AccountMenu extends MenuBar {
     AccountMenu(AuthenticationContext who) {
         addClassName("account-menu");
-        addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+        addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
         addSchemes();
         who.getPrincipalName().ifPresent(name -> addAccount(name, role(who), who));
     }
