@@ -3,6 +3,8 @@ package org.bmac.building;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +107,13 @@ class BuildingRows {
                 .param(node.id().number())
                 .update();
         return node;
+    }
+
+    Optional<Instant> knownSince(NodeId node) {
+        return sql.sql("select known_since from node where id = ?")
+                .param(node.number())
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Moves the points of one node to another that has none of the same kind and channel, and removes the first. */

@@ -1,6 +1,7 @@
 package org.bmac.building;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public class Buildings {
     /** The picture of a floor's plan; read from the database, empty when the floor has none. */
     public Optional<PlanImage> planOf(FloorId floor) {
         return rows.planOf(floor);
+    }
+
+    /** When a node was heard of first; read from the database, empty when there is no such node. */
+    public Optional<Instant> knownSince(NodeId node) {
+        return rows.knownSince(node);
     }
 
     /** Adds a zone to a floor. */

@@ -1,0 +1,77 @@
+package org.bmac.node.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.node.Configuration;
+import org.bmac.node.Echo;
+
+/** What has been heard from nodes that nobody has placed yet, and the form that places one. */
+@Route("unplaced/:node?([0-9]{1,9})")
+@PageTitle("Unplaced · BMaC")
+@Menu(title = "Unplaced", order = 30, icon = "unplaced")
+@RolesAllowed("ENGINEER")
+class UnplacedView extends Div implements BeforeEnterObserver {
+    private static final String NOBODY = "Every node that has been heard has its place.";
+    private static final String CHOOSE = "Choose a node to give it its place.";
+
+    private final Buildings buildings;
+    private final Configuration configuration;
+    private final Echo echo;
+    private final UnplacedList list = new UnplacedList();
+    private final Paragraph advice = new Paragraph();
+    private final Div form = new Div();
+    private Optional<NodeId> chosen = Optional.empty();
+
+    UnplacedView(Buildings buildings, BuildingNews news, Configuration configuration, Echo echo) {
+        this.buildings = buildings;
+        this.configuration = configuration;
+        this.echo = echo;
+        addClassName("unplaced-view");
+        form.addClassName("unplaced-form");
+        Div heard = new Div(new H1("Unplaced"), advice, list);
+        heard.addClassName("unplaced-heard");
+        add(heard, form);
+        Signal.effect(this, () -> list(news.building().get()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Building building = buildings.current();
+        chosen = event.getRouteParameters().getInteger("node").map(NodeId::new);
+        list(building);
+        form.removeAll();
+        chosen.flatMap(building::node).map(node -> form(node, building)).ifPresent(form::add);
+    }
+
+    private void list(Building building) {
+        list.show(building, chosen, buildings::knownSince);
+        advice.setText(list.getChildren().findAny().isEmpty() ? NOBODY : CHOOSE);
+    }
+
+    private NodeForm form(Node node, Building building) {
+        return new NodeForm(node, building.floors(), (wish, answer) -> save(node, wish, answer));
+    }
+
+    private void save(Node node, NodeForm.Wish wish, NodeForm.Answer answer) {
+        Node saved = configuration.assign(node.id(), wish.location(), wish.modules(), wish.placement());
+        if (saved.uid() == null) {
+            answer.say("Saved.");
+            return;
+        }
+        answer.say("Saved and sent; waiting for the node …");
+        echo.ask(saved, said -> answer.say("Saved and sent. " + said));
+    }
+}
