@@ -4,14 +4,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.bmac.broker.InMemoryBroker;
+import org.bmac.broker.LinkChanged;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The whole server on a free port with an empty building in memory, a clock that tests move, and an administrator whose
+ * The whole server on a free port with an empty building in memory, a clock that tests move, a broker without network,
+ * and an administrator whose
  * password is {@link #ADMIN_PASSWORD}. Shared by all tests that carry this, so each makes its own users and points.
  */
 @Target(ElementType.TYPE)
@@ -36,6 +40,12 @@ public @interface ServerTest {
         @Primary
         MovableClock movableClock() {
             return new MovableClock();
+        }
+
+        @Bean
+        @Primary
+        InMemoryBroker inMemoryBroker(MovableClock clock, ApplicationEventPublisher events) {
+            return new InMemoryBroker(clock, link -> events.publishEvent(new LinkChanged(link)));
         }
     }
 }
