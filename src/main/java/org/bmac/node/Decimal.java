@@ -19,7 +19,8 @@ final class Decimal {
     private Decimal() {}
 
     /**
-     * The number in all bytes from {@code from} on: spaces, a sign, digits, a point and digits; at most 15 digits.
+     * The number in all bytes from {@code from} on: spaces, a sign, digits, a point and digits. Fifteen digits count; further
+     * ones behind the point say nothing more, and so many before it are no number.
      *
      * @return NaN when that is not what stands there
      */
@@ -39,25 +40,24 @@ final class Decimal {
     private static double digits(Bytes bytes, int from, int end, boolean negative) {
         long number = 0;
         int digits = 0;
-        int point = -1;
+        int fraction = -1;
         for (int i = from; i < end; i++) {
             int c = bytes.at(i);
-            if (c >= '0' && c <= '9') {
+            boolean digit = c >= '0' && c <= '9';
+            if (digit && digits < MOST_DIGITS) {
                 number = number * 10 + (c - '0');
                 digits++;
-            } else if (c == '.' && point < 0) {
-                point = i;
-            } else {
-                return Double.NaN;
-            }
-            if (digits > MOST_DIGITS) {
+                fraction += fraction < 0 ? 0 : 1;
+            } else if (c == '.' && fraction < 0) {
+                fraction = 0;
+            } else if (!digit || fraction < 0) {
                 return Double.NaN;
             }
         }
         if (digits == 0) {
             return Double.NaN;
         }
-        double found = point < 0 ? number : number / POWERS[end - point - 1];
+        double found = fraction < 1 ? number : number / POWERS[fraction];
         return negative ? -found : found;
     }
 }

@@ -116,7 +116,8 @@ abstract class BuildingUnderTest {
 
     @BeforeEach
     void openContext() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.link().up());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.link()
+                .up());
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
         context.setDefaultTimeout(20_000);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));

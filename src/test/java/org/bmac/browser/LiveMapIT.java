@@ -52,9 +52,11 @@ class LiveMapIT extends BuildingUnderTest {
         assertThat(marker("Temperature, Quiet room, 20.0 °C")).isVisible();
 
         clock.move(Duration.ofSeconds(30));
-        assertThat(marker(Pattern.compile("^Temperature, Quiet room, 20.0 °C, stale"))).isVisible(PATIENTLY);
+        assertThat(marker(Pattern.compile("^Temperature, Quiet room, 20.0 °C, stale")))
+                .isVisible(PATIENTLY);
         clock.move(Duration.ofMinutes(2));
-        assertThat(marker(Pattern.compile("^Temperature, Quiet room,.* offline"))).isVisible(PATIENTLY);
+        assertThat(marker(Pattern.compile("^Temperature, Quiet room,.* offline")))
+                .isVisible(PATIENTLY);
         publish("nsa/temperature", location + ";19.50");
         assertThat(marker("Temperature, Quiet room, 19.5 °C")).isVisible();
     }
@@ -82,10 +84,11 @@ class LiveMapIT extends BuildingUnderTest {
         assertThat(marker("Temperature, Lab 2, 21.0 °C")).isVisible();
 
         MOSQUITTO.kill();
-        assertThat(page.getByText(Pattern.compile("Broker lost .*values frozen"))).isVisible(PATIENTLY);
+        assertThat(page.getByText(Pattern.compile("Broker lost .*values frozen")))
+                .isVisible(PATIENTLY);
         MOSQUITTO.start();
-        assertThat(page.getByText(Pattern.compile("Broker lost"))).isHidden(
-                new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(page.getByText(Pattern.compile("Broker lost")))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         publish("nsa/temperature", location + ";21.75");
         assertThat(marker("Temperature, Lab 2, 21.8 °C")).isVisible();
     }
@@ -101,13 +104,18 @@ class LiveMapIT extends BuildingUnderTest {
             signInAs(Role.ENGINEER);
             open("/unplaced");
             page.getByText(uid).first().click();
-            page.getByLabel("Location", new Page.GetByLabelOptions().setExact(false)).first().fill("attic-1");
+            page.getByLabel("Location", new Page.GetByLabelOptions().setExact(false))
+                    .first()
+                    .fill("attic-1");
             page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answers.size() >= 2);
-            assertThat(answers).extracting(message -> message.payload().text(0, 4)).startsWith("loc;", "mod;");
+            assertThat(answers)
+                    .extracting(message -> message.payload().text(0, 4))
+                    .startsWith("loc;", "mod;");
             assertThat(answers.getFirst().payload().text()).isEqualTo("loc;attic-1");
-            node.publish(Outgoing.plain("nsa/temperature", Bytes.of("attic-1;23.00"))).join();
+            node.publish(Outgoing.plain("nsa/temperature", Bytes.of("attic-1;23.00")))
+                    .join();
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -122,7 +130,8 @@ class LiveMapIT extends BuildingUnderTest {
         signInAsAdmin();
         publish("nsa/temperature", location + ";18.50");
         open("/list");
-        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(Pattern.compile("Lab 3.*|.*")))
+        Locator row = page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Lab 3.*|.*")))
                 .filter(new Locator.FilterOptions().setHasText("18.5"));
         assertThat(row.first()).isVisible();
         publish("nsa/temperature", location + ";18.75");
@@ -161,8 +170,10 @@ class LiveMapIT extends BuildingUnderTest {
         signInAs(Role.VIEWER);
         for (String closed : List.of("/unplaced", "/users")) {
             open(closed);
-            assertThat(page.getByText(Pattern.compile("Save and send|Add user"))).isHidden();
-            assertThat(page.getByText(Pattern.compile("may not|not allowed|no right|not for", Pattern.CASE_INSENSITIVE)).first())
+            assertThat(page.getByText(Pattern.compile("Save and send|Add user")))
+                    .isHidden();
+            assertThat(page.getByText(Pattern.compile("may not|not allowed|no right|not for", Pattern.CASE_INSENSITIVE))
+                            .first())
                     .isVisible();
         }
     }
