@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.bmac.BmacApplication;
-import org.bmac.MovableClock;
 import org.bmac.access.Actor;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
@@ -73,13 +72,13 @@ abstract class BuildingUnderTest {
     static class TimeByHand {
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock(Clock.systemUTC().instant());
+        ShiftedClock shiftedClock() {
+            return new ShiftedClock();
         }
     }
 
     @Autowired
-    MovableClock clock;
+    ShiftedClock clock;
 
     @Autowired
     Buildings buildings;
