@@ -75,7 +75,7 @@ class ConfigurationTests {
     @Test
     void bmac5NodeIsToldHowOftenToReport() {
         Node node = setup.buildings.addNode(Setup.UID, "lab-1", Dialect.BMAC5, 0);
-        setup.buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 3, false, Duration.ofSeconds(600));
+        setup.buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 3, false, Duration.ofMinutes(10));
         setup.buildings.ensurePoint(node.id(), Kind.RELAY, 7, true, Duration.ZERO);
         setup.configuration.send(node);
         assertThat(setup.sent("bmac5/" + Setup.UID + "/cfg")).containsExactly("035802"); // channel 3, 600 s
