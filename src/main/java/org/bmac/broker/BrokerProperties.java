@@ -81,6 +81,15 @@ public record BrokerProperties(
         return urls.isEmpty();
     }
 
+    /**
+     * Whether a message counts as acknowledged when it has been handed over. What the embedded broker has in memory does
+     * not outlive this process, so keeping it there until it is committed would save nothing; and HiveMQ sends the next
+     * messages only when those before are acknowledged, so everything would be seen late.
+     */
+    boolean isAcknowledgedAtOnce() {
+        return isEmbedded() && embedded.store() == Store.MEMORY;
+    }
+
     /** The brokers to try, in order, each with its user and password. */
     List<BrokerUrl> brokers() {
         if (isEmbedded()) {

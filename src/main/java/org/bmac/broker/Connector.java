@@ -160,7 +160,7 @@ final class Connector implements AutoCloseable {
                 case Signal.Wanted _ -> owner.up(session, subscribe(session));
                 case Signal.Lost(PahoSession lost, String reason) -> {
                     if (lost == session) {
-                        owner.down(session.url(), reason);
+                        owner.down(session.url(), failures > 1 ? reason + twin() : reason);
                         return;
                     }
                 }
@@ -171,6 +171,11 @@ final class Connector implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Brokers throw out the older of two clients with one name, which looks like a connection that does not last. */
+    private String twin() {
+        return "; it does not last: is another client called " + properties.clientId() + " too?";
     }
 
     private String subscribe(PahoSession session) throws MqttException {

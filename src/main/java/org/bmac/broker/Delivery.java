@@ -47,10 +47,14 @@ final class Delivery {
         }
         AtomicBoolean called = new AtomicBoolean();
         return () -> {
-            if (called.compareAndSet(false, true) && open.decrementAndGet() == 0) {
+            if (called.compareAndSet(false, true) && open.updateAndGet(Delivery::less) == 0) {
                 acknowledgements.done();
             }
         };
+    }
+
+    private static int less(int number) {
+        return Math.max(0, number - 1);
     }
 
     /** A QoS 0 message is not acknowledged. */
@@ -59,6 +63,13 @@ final class Delivery {
     /** Its receivers are given it now. */
     void handOver() {
         handedOver = true;
+    }
+
+    /** Counts as acknowledged by everybody. */
+    void acknowledge() {
+        if (open.getAndSet(0) > 0) {
+            acknowledgements.done();
+        }
     }
 
     /**

@@ -33,14 +33,19 @@ final class Inbox implements AutoCloseable {
 
     private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final boolean atOnce;
     private final LongAdder received = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final Thread thread;
     private volatile boolean open = true;
     private long failures;
 
-    /** @param capacity how many QoS 0 messages may wait */
-    Inbox(int capacity) {
+    /**
+     * @param capacity how many QoS 0 messages may wait
+     * @param atOnce whether what has been handed over counts as acknowledged
+     */
+    Inbox(int capacity, boolean atOnce) {
+        this.atOnce = atOnce;
         room = new Semaphore(capacity);
         thread = Thread.ofPlatform().daemon().name("broker-delivery").unstarted(this::deliver);
     }
@@ -108,9 +113,6 @@ final class Inbox implements AutoCloseable {
         if (delivery.message().qos() == 0) {
             room.release();
         }
-        if (delivery.receivers().isEmpty()) {
-            delivery.acknowledgement().run();
-        }
         for (Receiver receiver : delivery.receivers()) {
             Runnable acknowledgement = delivery.acknowledgement();
             try {
@@ -119,6 +121,9 @@ final class Inbox implements AutoCloseable {
                 acknowledgement.run();
                 report(delivery.message(), e);
             }
+        }
+        if (atOnce || delivery.receivers().isEmpty()) {
+            delivery.acknowledge();
         }
     }
 

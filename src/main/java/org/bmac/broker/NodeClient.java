@@ -1,6 +1,5 @@
 package org.bmac.broker;
 
-import com.hivemq.client.internal.mqtt.MqttClientConfig;
 import com.hivemq.client.internal.mqtt.MqttClientConnectionConfig;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
@@ -8,6 +7,7 @@ import com.hivemq.client.mqtt.lifecycle.MqttClientConnectedListener;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link NodeConnection} needs of the MQTT library, once for each version of the protocol. */
 sealed interface NodeClient permits NodeClient3, NodeClient5 {
@@ -40,12 +40,14 @@ sealed interface NodeClient permits NodeClient3, NodeClient5 {
         return url.secure() ? builder.sslWithDefaultConfig() : builder;
     }
 
-    /** The library offers no way to close the socket without DISCONNECT, so this reaches into it. */
-    static void cut(com.hivemq.client.mqtt.MqttClientConfig config) {
-        MqttClientConfig inner = (MqttClientConfig) config;
-        MqttClientConnectionConfig connection = inner.getRawConnectionConfig();
-        if (connection != null) {
-            var _ = connection.getChannel().close();
+    /**
+     * The library offers no way to close the socket without DISCONNECT, so this reaches into it.
+     *
+     * @param connection what the library says of the connection; null when there is none
+     */
+    static void cut(@Nullable Object connection) {
+        if (connection instanceof MqttClientConnectionConfig inner) {
+            var _ = inner.getChannel().close();
         }
     }
 }

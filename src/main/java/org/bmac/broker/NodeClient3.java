@@ -70,7 +70,7 @@ final class NodeClient3 implements NodeClient {
 
     @Override
     public void cut() {
-        NodeClient.cut(client.getConfig());
+        NodeClient.cut(client.getConfig().getConnectionConfig().orElse(null));
     }
 
     @Override

@@ -85,7 +85,7 @@ final class NodeClient5 implements NodeClient {
 
     @Override
     public void cut() {
-        NodeClient.cut(client.getConfig());
+        NodeClient.cut(client.getConfig().getConnectionConfig().orElse(null));
     }
 
     @Override

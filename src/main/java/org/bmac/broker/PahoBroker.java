@@ -41,7 +41,7 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
     PahoBroker(BrokerProperties properties, CompletableFuture<Void> ready, Consumer<Link> onLink, Clock clock) {
         this.onLink = onLink;
         this.clock = clock;
-        this.inbox = new Inbox(properties.queue());
+        this.inbox = new Inbox(properties.queue(), properties.isAcknowledgedAtOnce());
         BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
         this.connector = new Connector(properties, ready, backOff, new Events());
         String first = properties.brokers().getFirst().toString();

@@ -10,7 +10,8 @@ public interface Receiver {
      *
      * @param acknowledgement to be called, on any thread, now or later, once nothing of the message can be lost any more;
      *     does nothing for QoS 0 and when called again. Messages that are never acknowledged come again after the next
-     *     reconnect (unless they came less than ten seconds ago), and hold back further ones.
+     *     reconnect (unless they came less than ten seconds ago), and hold back further ones. With the embedded
+     *     broker in memory every message counts as acknowledged when it has been handed over.
      */
     void on(Message message, Runnable acknowledgement);
 }

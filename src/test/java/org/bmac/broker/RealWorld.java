@@ -36,6 +36,13 @@ final class RealWorld implements BrokerContract.World {
         await().atMost(PATIENCE).until(node::connected);
     }
 
+    /** Another broker client of ours, connected when it can be. */
+    static PahoBroker started(BrokerProperties properties, MovableClock clock) {
+        PahoBroker broker = new PahoBroker(properties, CompletableFuture.completedFuture(null), _ -> {}, clock);
+        broker.start();
+        return broker;
+    }
+
     static NodeConnection.Options node(URI server, String name) {
         return new NodeConnection.Options(server, name, true, true, Duration.ofMinutes(1), null, Duration.ZERO);
     }
