@@ -497,9 +497,9 @@ export class MapLayer {
     if (!button) {
       return;
     }
-    const { id, zone, chip } = button.dataset;
-    if (id !== undefined) {
-      this.events.point(Number(id));
+    const { point, zone, chip } = button.dataset;
+    if (point !== undefined) {
+      this.events.point(Number(point));
     } else if (zone !== undefined) {
       this.events.zone(Number(zone));
     } else if (chip !== undefined) {
@@ -525,7 +525,7 @@ export class MapLayer {
   }
 
   private focused(target: Element): void {
-    const id = Number((target as HTMLElement).dataset['id'] ?? NaN);
+    const id = Number((target as HTMLElement).dataset['point'] ?? NaN);
     const placed = this.placed.get(id);
     if (placed && target.matches(':focus-visible')) {
       this.disclose(id);
@@ -534,7 +534,7 @@ export class MapLayer {
 
   private hovered(target: Element): void {
     const button = target.closest<HTMLElement>('.cell');
-    const id = Number(button?.dataset['id'] ?? NaN);
+    const id = Number(button?.dataset['point'] ?? NaN);
     this.placed.get(id)?.marker.explain(this.showing(id));
   }
 

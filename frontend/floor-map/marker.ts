@@ -38,7 +38,7 @@ export class Marker {
     this.point = point;
     this.button.type = 'button';
     this.button.className = 'cell';
-    this.button.dataset['id'] = String(point.id);
+    this.button.dataset['point'] = String(point.id);
     this.button.dataset['kind'] = point.kind;
     this.button.append(frame(), icon(point.kind), this.words());
     if (point.unit === '%' && point.commandable) {
