@@ -133,6 +133,11 @@ export const floorMapStyles = css`
     touch-action: none;
   }
 
+  .stage[data-moving] .plan,
+  .stage[data-moving] .marks {
+    will-change: transform;
+  }
+
   .plan {
     position: absolute;
     inset: 0 auto auto 0;

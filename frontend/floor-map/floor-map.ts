@@ -393,7 +393,7 @@ export class FloorMap extends LitElement {
       this.viewport = viewport;
       this.frameDue ||= requestAnimationFrame(() => {
         this.frameDue = 0;
-        this.place();
+        this.place(true);
       });
     }
   }
@@ -414,7 +414,7 @@ export class FloorMap extends LitElement {
       const share = Math.min(1, Math.max(0, (now - start) / length));
       const eased = 1 - (1 - share) ** 3;
       this.viewport = share === 1 ? target : between(from, target, eased);
-      this.place();
+      this.place(share < 1);
       if (share < 1) {
         requestAnimationFrame(step);
       } else {
@@ -425,12 +425,17 @@ export class FloorMap extends LitElement {
   }
 
   /** While it moves the picture is only stretched; when it rests it is drawn anew in its size. */
-  private place(): void {
+  private place(moving = false): void {
     const viewport = this.viewport;
     if (viewport) {
       const { size } = viewport;
       this.plan.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${size.w / (this.settled.w || size.w)})`;
-      this.layer.place(viewport);
+      this.stage.toggleAttribute('data-moving', moving);
+      if (moving) {
+        this.layer.drag(viewport);
+      } else {
+        this.layer.place(viewport);
+      }
       this.stage.toggleAttribute('data-grabs', !viewport.fitted || this.kiosk);
     }
   }

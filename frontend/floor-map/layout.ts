@@ -26,8 +26,8 @@ export interface Area {
 /** How large things are when they are drawn. */
 export interface Sizes {
   cell(id: number, density: Density): Size;
-  /** The zone's name and its second line; and the same at its shortest. */
-  label(zone: number): Size & { readonly shortW: number };
+  /** The zone's name and its second line, which may be cut; the name alone; and the name at its shortest. */
+  label(zone: number): Size & { readonly nameW: number; readonly shortW: number };
   /** What stands for all points of a zone where there is no room for them: with much, little and the least of words. */
   chips(zone: number): readonly Size[];
   /** The cell that counts what is not shown. */
@@ -254,11 +254,12 @@ class Attempt {
 
   /** The name stands in the top left corner, as long as at least its shortest form can be read there. */
   private label(area: Area): Label | null {
-    const { w, h, shortW } = this.sizes.label(area.id);
+    const { w, h, nameW, shortW } = this.sizes.label(area.id);
     const { gap } = this.sizes;
     const bounds = boundsOf(area.outline);
     const room = bounds.w - 2 * gap;
-    for (const [width, short] of [[w, false], [shortW, true], [room, true]] as const) {
+    const whole = nameW <= room ? Math.min(w, room) : w;
+    for (const [width, short] of [[whole, false], [shortW, true], [room, true]] as const) {
       const at = { x: bounds.x + gap, y: bounds.y + gap };
       const box = width <= room && width >= LEAST_LABEL ? spotFor({ w: width, h }, at, area.outline, [], gap) : null;
       if (box) {

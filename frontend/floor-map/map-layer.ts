@@ -1,13 +1,12 @@
-import { face } from './format.ts';
 import { boundsOf, centre, type Box, type Size } from './geometry.ts';
-import { arrange, opened, type Arrangement, type Card, type Chip, type Density, type Entry, type Sizes } from './layout.ts';
+import { arrange, opened, type Arrangement, type Card, type Chip, type Entry, type Sizes } from './layout.ts';
 import type { LiveStore } from './live-store.ts';
-import { airWord, meansText, outlineIn, shortName, temperatureText, ZoneLabel } from './map-zones.ts';
+import { MapSizes } from './map-sizes.ts';
+import { outlineIn, ZoneLabel, ZoneWords } from './map-zones.ts';
 import { Marker, shapeSvg, span, type Showing } from './marker.ts';
 import type { Measure, Metrics } from './metrics.ts';
 import { kindRank, type Floor, type Point } from './model.ts';
-import { isAbnormal, Quality, worst } from './quality.ts';
-import { summarise, type Summary } from './summary.ts';
+import { isAbnormal, worst } from './quality.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What the layer tells of what people do on it. */
@@ -19,12 +18,6 @@ export interface LayerEvents {
   /** A marker got the focus and may be out of sight; its box in pixels of the plan. */
   reveal(box: Box): void;
 }
-
-/** Values that a cell keeps room for, so that it does not grow and shrink with every reading. */
-const ROOM: Readonly<Record<string, string>> = {
-  temperature: '88.8', co2: '8888', humidity: '88', pressure: '8888.8', motion: 'occupied', relay: 'off', fan: '100',
-  valve: '100', changeover: 'heating',
-};
 
 interface Placed {
   readonly marker: Marker;
@@ -42,6 +35,7 @@ export class MapLayer {
   readonly outlines = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   private readonly store: LiveStore;
   private readonly measure: Measure;
+  private readonly words: ZoneWords;
   private readonly events: LayerEvents;
   private metrics: Metrics;
   private floor: Floor | null = null;
@@ -50,7 +44,6 @@ export class MapLayer {
   private readonly placed = new Map<number, Placed>();
   private readonly labels = new Map<number, ZoneLabel>();
   private readonly groups = new Map<number | null, HTMLElement>();
-  private readonly summaries = new Map<number, Summary>();
   private plates: HTMLElement[] = [];
   private chips: HTMLButtonElement[] = [];
   private shown: (point: Point) => boolean = () => true;
@@ -61,6 +54,7 @@ export class MapLayer {
   constructor(store: LiveStore, measure: Measure, metrics: Metrics, events: LayerEvents) {
     this.store = store;
     this.measure = measure;
+    this.words = new ZoneWords(store, (point) => this.placed.has(point.id) && this.shown(point));
     this.metrics = metrics;
     this.events = events;
     this.marks.className = 'marks';
@@ -99,7 +93,6 @@ export class MapLayer {
     this.placed.clear();
     this.labels.clear();
     this.groups.clear();
-    this.summaries.clear();
     this.plates = [];
     this.chips = [];
     this.open = null;
@@ -151,27 +144,10 @@ export class MapLayer {
   /** Brings names and chips up to date. */
   summarise(): void {
     for (const [id, label] of this.labels) {
-      const points = this.store.atlas?.pointsIn(id) ?? [];
-      const summary = summarise(points, (point) => this.store.look(point));
-      this.summaries.set(id, summary);
-      label.show(summary, this.secondLine(id, points, summary));
+      const collapsed = this.arrangement?.chips.some((chip) => !chip.rest && chip.zones.includes(id)) ?? false;
+      label.show(this.words.summary(id), collapsed ? '' : this.words.secondLine(id));
     }
     this.arrangement?.chips.forEach((chip, i) => this.writeChip(this.chips[i]!, chip));
-  }
-
-  /** Means are said beside the name where no single marker says them already. */
-  private secondLine(zone: number, points: readonly Point[], summary: Summary): string {
-    const collapsed = this.arrangement?.chips.some((chip) => !chip.rest && chip.zones.includes(zone)) ?? false;
-    const alone = (kind: string) => {
-      const all = points.filter((point) => point.kind === kind);
-      return all.length === 1 && this.shown(all[0]!);
-    };
-    const means = meansText({
-      ...summary,
-      temperature: alone('temperature') ? null : summary.temperature,
-      co2: alone('co2') ? null : summary.co2,
-    });
-    return collapsed ? '' : [means && `mean ${means}`, airWord(summary)].filter(Boolean).join(' · ');
   }
 
   private showing(id: number): Showing {
@@ -240,16 +216,34 @@ export class MapLayer {
     return this.open;
   }
 
-  /** Moves everything to where the viewport says; a new arrangement is made when the plan has another size. */
+  /** Moves everything to where the viewport says. */
   place(viewport: Viewport): void {
     const same = this.viewport?.scale === viewport.scale && this.viewport.plan === viewport.plan;
     this.viewport = viewport;
-    this.marks.style.transform = `translate(${Math.round(viewport.x)}px, ${Math.round(viewport.y)}px)`;
+    this.stretch(1);
     if (!same) {
       this.arrangeNow();
     } else if (this.open !== null) {
       this.rearrange();
     }
+  }
+
+  /**
+   * Moves everything along while hands are on the map: as one picture, stretched, which costs next to nothing. When it has
+   * been stretched too far it is arranged anew on the way.
+   */
+  drag(viewport: Viewport): void {
+    const factor = viewport.scale / (this.viewport?.scale ?? viewport.scale);
+    if (factor < 0.7 || factor > 1.4) {
+      this.place(viewport);
+    } else {
+      this.stretch(factor, viewport);
+    }
+  }
+
+  private stretch(factor: number, { x, y }: { x: number; y: number } = this.viewport!): void {
+    const scale = factor === 1 ? '' : ` scale(${factor})`;
+    this.marks.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)${scale}`;
   }
 
   /** Soon, once, however often it is asked for. */
@@ -273,7 +267,7 @@ export class MapLayer {
     const size = viewport.size;
     const areas = floor.zones.map((zone) => ({ id: zone.id, outline: outlineIn(zone, size) }));
     const entries = this.entries(size);
-    const sizes = this.sizes();
+    const sizes = new MapSizes(this.store, this.measure, this.metrics, this.words);
     this.arrangement = arrange(areas, entries, size, sizes);
     const floating = this.openedCard(entries, sizes);
     const covered = floating[0]?.zone;
@@ -418,78 +412,7 @@ export class MapLayer {
     if (chip.rest) {
       return `+${chip.ids.length}`;
     }
-    return chip.zones.length > 1 ? String(chip.ids.length) : this.chipTexts(chip.zones[0]!)[chip.words]!;
-  }
-
-  /** From the most words to the least. */
-  private chipTexts(zone: number): readonly [string, string, string] {
-    const points = this.store.atlas?.pointsIn(zone) ?? [];
-    const count = points.filter((point) => this.shown(point) && this.placed.has(point.id)).length;
-    const summary = summarise(points, (point) => this.store.look(point));
-    const temperature = temperatureText(summary);
-    return [meansText(summary) || `${count} points`, temperature || String(count), String(count)];
-  }
-
-  private sizes(): Sizes {
-    const { metrics, measure } = this;
-    return {
-      gap: metrics.gap,
-      cell: (id, density) => this.cellSize(this.placed.get(id)!.marker.point, density),
-      label: (zone) => {
-        const name = this.labels.get(zone)!.zone.name;
-        const points = this.store.atlas?.pointsIn(zone) ?? [];
-        const summary = summarise(points, (point) => this.store.look(point));
-        const mark = isAbnormal(summary.worst) ? metrics.label.mark + 9 : 0;
-        const second = this.secondLine(zone, points, summary);
-        const width = (text: string) => measure(text, metrics.label.name, 600) + mark + 2;
-        return {
-          w: Math.max(width(name), second ? measure(second, metrics.label.means, 450) : 0),
-          shortW: width(shortName(name)),
-          h: second ? metrics.label.height : Math.round(metrics.label.height * 0.55),
-        };
-      },
-      rest: (density) => ({
-        w: measure('+88', metrics.cell[density].value, 600) + metrics.cell[density].before + metrics.cell[density].after,
-        h: metrics.cell[density].height,
-      }),
-      chips: (zone) => {
-        const points = this.store.atlas?.pointsIn(zone) ?? [];
-        const mark = isAbnormal(worst(points.map((point) => this.store.look(point.id).quality))) ? metrics.chip.text + 9 : 0;
-        return this.chipTexts(zone).map((text) => ({
-          w: Math.max(metrics.chip.height, measure(text, metrics.chip.text, 600) + 2 * metrics.chip.pad + mark),
-          h: metrics.chip.height,
-        }));
-      },
-    };
-  }
-
-  private cellSize(point: Point, density: Density): Size {
-    const m = this.metrics.cell[density];
-    const { latest, quality: seen } = this.store.look(point.id);
-    const quality = seen === Quality.stale && this.store.freeze !== null ? Quality.good : seen;
-    const { value, unit, note } = face(point, latest, quality, this.store.now());
-    const room = quality === Quality.good || quality === Quality.stale ? longer(value, ROOM[point.kind] ?? '') : value;
-    const valueWidth = this.measure(room, m.value, 600);
-    const unitWidth = unit ? this.measure(unit, m.unit, 450) + 4 : 0;
-    const trend = point.kind === 'pressure' && quality === Quality.good ? m.value : 0;
-    const noteWidth = this.noteWidth(point, quality, note, m.note);
-    const words = density === 'full'
-      ? Math.max(valueWidth + unitWidth + trend, noteWidth)
-      : valueWidth + (quality <= Quality.stale ? unitWidth + trend : 0) + (quality >= Quality.stale ? noteWidth + (value ? 5 : 0) : 0);
-    return { w: Math.ceil(m.before + m.icon + m.gap + words + m.after), h: m.height };
-  }
-
-  /** Ages keep room for two figures; a long reason is cut. */
-  private noteWidth(point: Point, quality: Quality, note: string, pixels: number): number {
-    const sample = quality === Quality.good ? this.noteRoom(point, note) : quality === Quality.stale ? '88 min' : note;
-    return Math.min(this.measure(sample, pixels, 450), pixels * 9);
-  }
-
-  private noteRoom(point: Point, note: string): string {
-    if (point.kind === 'motion') {
-      return 'for 88 min';
-    }
-    return point.name ? `${point.name} · 88 s` : longer(note, '88 min');
+    return chip.zones.length > 1 ? String(chip.ids.length) : this.words.chip(chip.zones[0]!)[chip.words]!;
   }
 
   private clicked(target: Element): void {
@@ -552,9 +475,9 @@ export class MapLayer {
     }
   }
 
-  /** To the nearest marker or chip that way; what lies aside counts double. */
+  /** To the nearest marker or chip that way; what lies aside counts three times. */
   private step(from: HTMLElement, [dx, dy]: readonly [number, number]): void {
-    const spots = [...this.marks.querySelectorAll<HTMLElement>('button:not([hidden], .away)')]
+    const spots = [...this.marks.querySelectorAll<HTMLElement>(':is(.cell, .chip):not([hidden], .away)')]
       .map((button) => ({ button, at: middleOf(button) }));
     const here = middleOf(from);
     let best: HTMLElement | null = null;
@@ -562,7 +485,7 @@ export class MapLayer {
     for (const { button, at } of spots) {
       const along = (at.x - here.x) * dx + (at.y - here.y) * dy;
       const aside = Math.abs((at.x - here.x) * dy) + Math.abs((at.y - here.y) * dx);
-      const cost = along + 2 * aside;
+      const cost = along + 3 * aside;
       if (button !== from && along > 1 && cost < least) {
         least = cost;
         best = button;
@@ -575,10 +498,6 @@ export class MapLayer {
 function middleOf(element: Element): { x: number; y: number } {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
-}
-
-function longer(a: string, b: string): string {
-  return a.length >= b.length ? a : b;
 }
 
 /** Writes only what is new: a style that is set is a style that is computed again. */

@@ -2,9 +2,10 @@ import { co2Band } from './bands.ts';
 import { numberText } from './format.ts';
 import type { Vec } from './geometry.ts';
 import { shapeSvg, span } from './marker.ts';
-import type { Floor, Zone } from './model.ts';
-import { qualityWords, isAbnormal } from './quality.ts';
-import type { Summary } from './summary.ts';
+import type { LiveStore } from './live-store.ts';
+import type { Floor, Point, Zone } from './model.ts';
+import { isAbnormal, qualityWords } from './quality.ts';
+import { summarise, type Summary } from './summary.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -36,6 +37,52 @@ export function spokenZone(zone: Zone, summary: Summary): string {
   const state = summary.abnormal === 0 ? '' : `${summary.abnormal} of ${summary.points} points not good, worst ${qualityWords(summary.worst)}`;
   const means = [temperatureText(summary), co2Text(summary)].filter(Boolean).map((text) => `mean ${text}`);
   return [`Zone ${zone.name}`, ...means, airWord(summary), state].filter(Boolean).join(', ');
+}
+
+/** What is said of a zone, as far as its markers do not say it themselves. */
+export class ZoneWords {
+  private readonly store: LiveStore;
+  private readonly shown: (point: Point) => boolean;
+
+  constructor(store: LiveStore, shown: (point: Point) => boolean) {
+    this.store = store;
+    this.shown = shown;
+  }
+
+  name(zone: number): string {
+    return this.store.atlas?.zones.get(zone)?.name ?? '';
+  }
+
+  private points(zone: number): readonly Point[] {
+    return this.store.atlas?.pointsIn(zone) ?? [];
+  }
+
+  summary(zone: number): Summary {
+    return summarise(this.points(zone), (point) => this.store.look(point));
+  }
+
+  /** Under the name: means where there are several to take them of, and the word for bad air. */
+  secondLine(zone: number): string {
+    const summary = this.summary(zone);
+    const means = meansText({
+      ...summary,
+      temperature: this.isSaid(zone, 'temperature') ? null : summary.temperature,
+      co2: this.isSaid(zone, 'co2') ? null : summary.co2,
+    });
+    return [means && `mean ${means}`, airWord(summary)].filter(Boolean).join(' · ');
+  }
+
+  private isSaid(zone: number, kind: string): boolean {
+    const [only, ...others] = this.points(zone).filter((point) => point.kind === kind);
+    return only !== undefined && others.length === 0 && this.shown(only);
+  }
+
+  /** On the chip that stands for all of it, from the most words to the least. */
+  chip(zone: number): readonly [string, string, string] {
+    const count = this.points(zone).filter(this.shown).length;
+    const summary = this.summary(zone);
+    return [meansText(summary) || `${count} points`, temperatureText(summary) || String(count), String(count)];
+  }
 }
 
 /** The outline of a zone on the plan; the corners in fractions of it. */

@@ -7,6 +7,7 @@ export const markerStyles = css`
     inset: 0 auto auto 0;
     width: 0;
     height: 0;
+    transform-origin: 0 0;
     contain: layout style;
   }
 

@@ -6,7 +6,7 @@ import { arrange, spotFor, type Area, type Arrangement, type Density, type Entry
 const HEIGHT: Record<Density, number> = { full: 42, compact: 34, dense: 28 };
 const SIZES: Sizes = {
   cell: (_id, density) => ({ w: density === 'dense' ? 84 : 100, h: HEIGHT[density] }),
-  label: () => ({ w: 90, shortW: 30, h: 18 }),
+  label: () => ({ w: 90, nameW: 90, shortW: 30, h: 18 }),
   chips: () => [{ w: 120, h: 30 }, { w: 70, h: 30 }, { w: 34, h: 30 }],
   rest: (density) => ({ w: 40, h: HEIGHT[density] }),
   gap: 6,
