@@ -20,6 +20,7 @@ import org.bmac.building.Floor;
 import org.bmac.building.FloorId;
 import org.bmac.building.Placement;
 import org.bmac.building.Point;
+import org.bmac.building.ZoneId;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Buildings buildings;
     private final H1 heading = new H1("Map");
     private final FloorMap map = new FloorMap();
-    private final SidePanel panel = new SidePanel(() -> select(null));
+    private final SidePanel panel = new SidePanel(this::select);
     private @Nullable FloorId floor;
 
     FloorView(Buildings buildings) {
@@ -43,6 +44,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         heading.addClassName("for-screen-readers");
         map.onFloorSelected(event -> go(event.floor(), null));
         map.onPointSelected(event -> select(event.point()));
+        map.onZoneSelected(event -> someIn(event.zone()).ifPresent(this::select));
         add(heading, map, panel);
     }
 
@@ -89,9 +91,23 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         panel.show(selected);
     }
 
+    /** The panel of any point of a zone lists all the others. */
+    private Optional<PointId> someIn(ZoneId zone) {
+        return buildings.current().points().stream()
+                .filter(point -> zone.equals(point.zone()))
+                .map(Point::id)
+                .findFirst();
+    }
+
+    /** Goes to the floor of the point: the panel names points of other floors, too. */
     private void select(@Nullable PointId point) {
-        if (floor != null) {
-            go(floor, point);
+        Optional<FloorId> there = Optional.ofNullable(point)
+                .flatMap(id -> buildings.current().point(id))
+                .map(Point::placement)
+                .map(Placement::floor);
+        FloorId to = there.orElse(floor);
+        if (to != null) {
+            go(to, point);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class ListView extends Div implements BeforeEnterObserver {
     private final Buildings buildings;
     private final PointList list = new PointList();
-    private final SidePanel panel = new SidePanel(() -> select(null));
+    private final SidePanel panel = new SidePanel(this::select);
 
     ListView(Buildings buildings) {
         this.buildings = buildings;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 class SidePanel extends Aside {
     private final PointPanel panel = new PointPanel();
 
-    SidePanel(Runnable close) {
+    /** @param select is told which point to select, or null for none */
+    SidePanel(Consumer<@Nullable PointId> select) {
         addClassName("side-panel");
         getElement().setAttribute("aria-label", "Selected point");
-        Button closing = new Button(new Span("✕"), _ -> close.run());
+        Button closing = new Button(new Span("✕"), _ -> select.accept(null));
         closing.addClassName("side-panel-close");
         closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         closing.setAriaLabel("Close the panel");
         closing.addClickShortcut(Key.ESCAPE);
+        panel.onPointSelected(event -> select.accept(event.point()));
         add(closing, panel);
     }
 
