@@ -167,6 +167,16 @@ export const floorMapStyles = css`
     text-wrap: balance;
   }
 
+  .empty > div {
+    display: grid;
+    justify-items: center;
+    gap: 4px;
+    padding: 24px 32px 28px;
+    border-radius: var(--bmac-radius-l);
+    background: var(--bmac-card);
+    box-shadow: 0 0 0 1px var(--bmac-card-line), var(--bmac-shadow-2);
+  }
+
   .empty b {
     font-size: 18px;
     font-weight: 600;
@@ -246,6 +256,15 @@ export const floorMapStyles = css`
   :host([kiosk]) .shape {
     width: 28px;
     height: 28px;
+  }
+
+  :host([kiosk]) .corner .shape {
+    width: 24px;
+    height: 24px;
+  }
+
+  :host([kiosk]) .corner.bottom-right {
+    inset: auto -9px -9px auto;
   }
 
   @container (max-width: 640px) {

@@ -97,7 +97,7 @@ export class FloorMap extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      ${this.kiosk ? nothing : this.toolbar()}
+      ${this.kiosk || this.floors.length === 0 ? nothing : this.toolbar()}
       <div class="area" ?data-frozen=${this.live.store.freeze !== null}>
         <map-veil ?kiosk=${this.kiosk}></map-veil>
         <div class="stage">
@@ -105,7 +105,7 @@ export class FloorMap extends LitElement {
           ${this.layer.marks} ${this.empty()}
         </div>
       </div>
-      ${this.kiosk ? html`<kiosk-bar .floor=${this.current?.id ?? null}></kiosk-bar>` : this.footer()}
+      ${this.kiosk ? html`<kiosk-bar .floor=${this.current?.id ?? null}></kiosk-bar>` : this.current ? this.footer(this.current) : nothing}
     `;
   }
 
@@ -149,9 +149,9 @@ export class FloorMap extends LitElement {
     return plan ? html`<img src=${plan} alt="" draggable="false" />` : nothing;
   }
 
-  private footer(): TemplateResult {
+  private footer(floor: Floor): TemplateResult {
     return html`<div class="footer">
-      <div class="legend">${this.current ? this.legend(this.current) : nothing}</div>
+      <div class="legend">${this.legend(floor)}</div>
       <div class="zoom" role="group" aria-label="Zoom">
         <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.zoomBy(1 / 1.5)}>${controlIcon('minus')}</button>
         <button type="button" aria-label="Show the whole floor" title="Show the whole floor" @click=${() => this.fit()}>${controlIcon('fit')}</button>
@@ -190,7 +190,7 @@ export class FloorMap extends LitElement {
   private empty(): TemplateResult | typeof nothing {
     const words = this.emptyWords();
     return words?.[0]
-      ? html`<div class="empty" role="status"><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span></div>`
+      ? html`<div class="empty" role="status"><div><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span></div></div>`
       : nothing;
   }
 

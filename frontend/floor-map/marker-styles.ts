@@ -307,7 +307,7 @@ export const markerStyles = css`
   }
 
   .corner.bottom-right {
-    inset: auto -4px -4px auto;
+    inset: auto -6px -6px auto;
   }
 
   .corner.bottom-left {

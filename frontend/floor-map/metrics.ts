@@ -23,7 +23,7 @@ const DESK: Metrics = {
   cell: {
     full: { height: 42, icon: 18, value: 15, unit: 11.5, note: 11, before: 9, after: 14, gap: 8 },
     compact: { height: 34, icon: 16, value: 14, unit: 11, note: 11, before: 8, after: 12, gap: 6 },
-    dense: { height: 28, icon: 15, value: 13, unit: 10.5, note: 10.5, before: 6, after: 9, gap: 5 },
+    dense: { height: 28, icon: 15, value: 13, unit: 10.5, note: 10.5, before: 6, after: 12, gap: 5 },
   },
   label: { name: 12, mark: 13, means: 11, height: 32 },
   chip: { height: 34, text: 13, pad: 10 },
@@ -46,7 +46,7 @@ const KIOSK: Metrics = {
   cell: {
     full: { height: 80, icon: 36, value: 38, unit: 20, note: 18, before: 16, after: 20, gap: 14 },
     compact: { height: 62, icon: 30, value: 34, unit: 18, note: 18, before: 12, after: 18, gap: 10 },
-    dense: { height: 50, icon: 26, value: 34, unit: 16, note: 16, before: 8, after: 12, gap: 8 },
+    dense: { height: 50, icon: 26, value: 34, unit: 16, note: 16, before: 8, after: 18, gap: 8 },
   },
   label: { name: 24, mark: 28, means: 20, height: 60 },
   chip: { height: 62, text: 34, pad: 16 },

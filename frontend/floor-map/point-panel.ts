@@ -580,7 +580,7 @@ export class PointPanel extends LitElement {
       <header>
         <div class="title">
           <h2>${store.atlas.model.building || 'The building'}</h2>
-          <div class="place">${all.length - abnormal.length} of ${all.length} points are good</div>
+          <div class="place">${all.length === 0 ? 'No points yet' : `${all.length - abnormal.length} of ${all.length} points are good`}</div>
         </div>
       </header>
       <section>
