@@ -24,18 +24,20 @@ interface LiveRow {
 }
 
 /**
- * The same points as on the map, as a table: by floor and zone, or sorted by any column. Attribute `selected`: an id. Fires
- * point-selected.
+ * The same points as on the map, as a table: by floor and zone, or sorted by any column. Attribute `selected`: an id. With
+ * `location` only the points of the source that calls itself so, without the means to search. Fires point-selected.
  */
 export class PointList extends LitElement {
   static override properties = {
     selected: { type: Number, reflect: true },
+    location: { type: String, reflect: true },
     text: { state: true },
     onlyAbnormal: { state: true },
     order: { state: true },
   };
 
   declare selected: number | null;
+  declare location: string | null;
   declare text: string;
   declare onlyAbnormal: boolean;
   declare order: Order;
@@ -52,6 +54,7 @@ export class PointList extends LitElement {
   constructor() {
     super();
     this.selected = null;
+    this.location = null;
     this.text = '';
     this.onlyAbnormal = false;
     this.order = { by: 'place', down: false };
@@ -70,6 +73,12 @@ export class PointList extends LitElement {
         background: var(--bmac-ground);
         container-type: inline-size;
         overflow: hidden !important;
+      }
+
+      :host([location]) {
+        height: auto;
+        padding: 0;
+        background: none;
       }
 
       .toolbar {
@@ -426,8 +435,8 @@ export class PointList extends LitElement {
 
   private get groups(): Group[] {
     const { store } = this.live;
-    const { text, onlyAbnormal, order } = this;
-    return store.atlas ? rows(store.atlas, (id) => store.look(id), { text, onlyAbnormal, order }) : [];
+    const { text, onlyAbnormal, order, location } = this;
+    return store.atlas ? rows(store.atlas, (id) => store.look(id), { text, onlyAbnormal, order, location }) : [];
   }
 
   override render(): TemplateResult {
@@ -435,16 +444,7 @@ export class PointList extends LitElement {
     const count = groups.reduce((sum, group) => sum + group.points.length, 0);
     const all = this.live.store.atlas?.model.points.length ?? 0;
     return html`
-      <div class="toolbar">
-        <label class="search">
-          <span class="for-screen-readers">Filter</span>${controlIcon('search')}
-          <input type="search" placeholder="Filter by place, quantity or node" .value=${this.text} @input=${(event: InputEvent) => (this.text = (event.target as HTMLInputElement).value)} />
-        </label>
-        <button type="button" class="only" aria-pressed=${this.onlyAbnormal} @click=${() => (this.onlyAbnormal = !this.onlyAbnormal)}>
-          ${controlIcon('abnormal')}Only abnormal
-        </button>
-        <span class="found" role="status">${count === all ? `${all} points` : `${count} of ${all} points`}</span>
-      </div>
+      ${this.location === null ? this.toolbar(count, all) : nothing}
       <div class="sheet">
         <map-veil></map-veil>
         <div class="scroll" @keydown=${(event: KeyboardEvent) => this.walk(event)}>
@@ -454,10 +454,25 @@ export class PointList extends LitElement {
     `;
   }
 
+  private toolbar(count: number, all: number): TemplateResult {
+    return html`
+    <div class="toolbar">
+      <label class="search">
+        <span class="for-screen-readers">Filter</span>${controlIcon('search')}
+        <input type="search" placeholder="Filter by place, quantity or node" .value=${this.text} @input=${(event: InputEvent) => (this.text = (event.target as HTMLInputElement).value)} />
+      </label>
+      <button type="button" class="only" aria-pressed=${this.onlyAbnormal} @click=${() => (this.onlyAbnormal = !this.onlyAbnormal)}>
+        ${controlIcon('abnormal')}Only abnormal
+      </button>
+      <span class="found" role="status">${count === all ? `${all} points` : `${count} of ${all} points`}</span>
+    </div>
+    `;
+  }
+
   private none(all: number): TemplateResult {
     const { atlas } = this.live.store;
     const [title, words] = !atlas ? ['Connecting…', '']
-      : all === 0 ? ['No points yet', 'As soon as a node reports, its points stand here.']
+      : all === 0 || this.location !== null ? ['No points yet', 'As soon as a node reports, its points stand here.']
       : this.onlyAbnormal && !this.text ? ['Everything is as it should be', 'No point is stale, offline, bad or without data.']
       : ['Nothing matches', 'Try fewer words.'];
     return html`<div class="none"><b>${title}</b><span>${words}</span></div>`;

@@ -13,6 +13,8 @@ export interface Wish {
   readonly text: string;
   readonly onlyAbnormal: boolean;
   readonly order: Order;
+  /** Only what calls itself so on the wire. */
+  readonly location?: string | null;
 }
 
 /** Rows under one heading; no heading where the list is sorted across places. */
@@ -24,8 +26,12 @@ export interface Group {
 
 /** The rows of the list: grouped by floor and zone in their order, or one sorted run. */
 export function rows(atlas: Atlas, look: Look, wish: Wish): Group[] {
-  const wanted = atlas.model.points.filter((point) => matches(atlas, point, wish.text) && (!wish.onlyAbnormal || isAbnormal(look(point.id).quality)));
+  const wanted = atlas.model.points.filter((point) => isFrom(point, wish.location) && matches(atlas, point, wish.text) && (!wish.onlyAbnormal || isAbnormal(look(point.id).quality)));
   return wish.order.by === 'place' ? grouped(atlas, new Set(wanted), wish.order.down) : sorted(wanted, look, wish.order);
+}
+
+function isFrom(point: Point, location: string | null | undefined): boolean {
+  return location == null || point.location === location;
 }
 
 /** Every word must be somewhere in what can be read of the point. */

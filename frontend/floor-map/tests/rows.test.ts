@@ -34,6 +34,11 @@ test('every word of the filter must be found somewhere', () => {
   assert.deepEqual(ids({ text: 'nowhere' }), []);
 });
 
+test('one source can be left', () => {
+  assert.deepEqual(ids({ location: 'garage' }), [[4]]);
+  assert.deepEqual(ids({ location: 'attic' }), []);
+});
+
 test('only what is not good can be left', () => {
   assert.deepEqual(ids({ onlyAbnormal: true }), [[3]]);
 });

@@ -5,7 +5,7 @@
  * only room that knows payload bytes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "broker"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "floorplan :: ui"})
 package org.bmac.node;
 
 import org.jspecify.annotations.NullMarked;

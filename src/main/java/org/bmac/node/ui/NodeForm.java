@@ -14,6 +14,7 @@ import org.bmac.building.Dialect;
 import org.bmac.building.Floor;
 import org.bmac.building.Node;
 import org.bmac.building.Placement;
+import org.bmac.floorplan.ui.PointList;
 import org.bmac.node.Module;
 
 /** Gives one node its location, its place and its modules. */
@@ -39,6 +40,8 @@ class NodeForm extends Div {
 
     NodeForm(Node node, List<Floor> floors, Taker taker) {
         this.node = node;
+        PointList values = new PointList();
+        values.setLocation(node.location());
         addClassName("node-form");
         spot = new SpotChoice(floors, node.placement());
         fillLocation();
@@ -51,6 +54,7 @@ class NodeForm extends Div {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
                 new H2("Place " + (node.uid() == null ? node.location() : node.uid())),
+                values,
                 location,
                 spot,
                 modules,
