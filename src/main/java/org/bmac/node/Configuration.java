@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bmac.broker.Broker;
-import org.bmac.broker.Outgoing;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -14,20 +12,16 @@ import org.bmac.building.NodeId;
 import org.bmac.building.Placement;
 import org.bmac.building.Point;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Gives nodes their place and modules, and tells them. The public methods may be called on any thread. */
 @Component
 public class Configuration implements NodeListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
-
-    private final Broker broker;
+    private final Post post;
     private final Buildings buildings;
 
-    Configuration(Broker broker, Buildings buildings) {
-        this.broker = broker;
+    Configuration(Post post, Buildings buildings) {
+        this.post = post;
         this.buildings = buildings;
     }
 
@@ -69,8 +63,8 @@ public class Configuration implements NodeListener {
     }
 
     private void sendFirmware(String uid, Node node) {
-        publish(new Maintenance.Location(node.location()).to(uid));
-        publish(new Maintenance.Modules(node.modules()).to(uid));
+        post.send(new Maintenance.Location(node.location()).to(uid));
+        post.send(new Maintenance.Modules(node.modules()).to(uid));
     }
 
     private void sendBmac5(String uid, Node node) {
@@ -81,9 +75,9 @@ public class Configuration implements NodeListener {
             }
         }
         if (!periods.isEmpty()) {
-            publish(new Bmac5Request.Periods(periods).to(uid));
+            post.send(new Bmac5Request.Periods(periods).to(uid));
         }
-        publish(new Bmac5Request.Get(null).to(uid));
+        post.send(new Bmac5Request.Get(null).to(uid));
     }
 
     /** A node that nobody has given anything is left as it is: another server may have configured it. */
@@ -96,12 +90,5 @@ public class Configuration implements NodeListener {
 
     private static boolean assigned(Node node) {
         return node.placed() || node.modules() != 0 || !node.location().equals(node.uid());
-    }
-
-    private void publish(Outgoing message) {
-        broker.publish(message).exceptionally(lost -> {
-            LOG.info("{} was not sent: {}", message.topic(), lost.getMessage());
-            return null;
-        });
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bmac.broker.Broker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -17,12 +16,12 @@ import org.springframework.stereotype.Component;
 class Introductions implements NodeListener {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
-    private final Broker broker;
+    private final Post post;
     private final Buildings buildings;
     private final Map<NodeId, Instant> asked = new ConcurrentHashMap<>();
 
-    Introductions(Broker broker, Buildings buildings) {
-        this.broker = broker;
+    Introductions(Post post, Buildings buildings) {
+        this.post = post;
         this.buildings = buildings;
     }
 
@@ -45,7 +44,7 @@ class Introductions implements NodeListener {
         Instant last = asked.get(node.id());
         if (node.uid() != null && (last == null || last.plus(PAUSE).isBefore(at))) {
             asked.put(node.id(), at);
-            broker.publish(new Bmac5Request.Get(null).to(node.uid())).exceptionally(_ -> null);
+            post.send(new Bmac5Request.Get(null).to(node.uid()));
         }
     }
 }

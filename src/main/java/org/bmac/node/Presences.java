@@ -1,8 +1,8 @@
 package org.bmac.node;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bmac.building.Buildings;
 import org.bmac.building.Node;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says whose points are lost and found again. */
+/** Says whose points are lost and found again. It holds no lock while it tells. */
 @Component
 class Presences implements NodeListener {
     private final Buildings buildings;
     private final ApplicationEventPublisher events;
-    private final Set<NodeId> lost = new HashSet<>();
+    private final Set<NodeId> lost = ConcurrentHashMap.newKeySet();
 
     Presences(Buildings buildings, ApplicationEventPublisher events) {
         this.buildings = buildings;
@@ -40,7 +40,7 @@ class Presences implements NodeListener {
     }
 
     /** Its points are offline until they speak or it is found. */
-    synchronized void lost(Node node, String reason, Instant at) {
+    void lost(Node node, String reason, Instant at) {
         lost.add(node.id());
         Set<PointId> points = pointsOf(node);
         if (!points.isEmpty()) {
@@ -48,7 +48,7 @@ class Presences implements NodeListener {
         }
     }
 
-    private synchronized void found(Node node, Instant at) {
+    private void found(Node node, Instant at) {
         if (lost.remove(node.id())) {
             events.publishEvent(new PointsFound(pointsOf(node), at));
         }

@@ -3,9 +3,9 @@ package org.bmac.node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.broker.Broker;
 import org.bmac.broker.LinkChanged;
 import org.bmac.building.Buildings;
@@ -31,20 +31,22 @@ class Questions implements NodeListener {
     private static final int AT_ONCE = 20;
 
     private final Broker broker;
+    private final Post post;
     private final Buildings buildings;
     private final Addresses addresses;
     private final Clock clock;
-    private final Map<NodeId, Instant> due = new HashMap<>();
+    private final Map<NodeId, Instant> due = new ConcurrentHashMap<>();
 
-    Questions(Broker broker, Buildings buildings, Addresses addresses, Clock clock) {
+    Questions(Broker broker, Post post, Buildings buildings, Addresses addresses, Clock clock) {
         this.broker = broker;
+        this.post = post;
         this.buildings = buildings;
         this.addresses = addresses;
         this.clock = clock;
     }
 
     @EventListener
-    synchronized void on(LinkChanged changed) {
+    void on(LinkChanged changed) {
         if (changed.link().up()) {
             due.clear();
             publish(new Broadcast.Tell(), "");
@@ -52,7 +54,7 @@ class Questions implements NodeListener {
     }
 
     @Scheduled(fixedDelay = 1000)
-    synchronized void step() {
+    void step() {
         Instant now = clock.instant();
         if (broker.link().up()) {
             buildings.current().nodes().stream()
@@ -95,7 +97,7 @@ class Questions implements NodeListener {
 
     /** A duty may only be asked of pins that are started: asking before makes a real node crash. */
     @Override
-    public synchronized void on(NodeMessage said, @Nullable Node node, Instant at) {
+    public void on(NodeMessage said, @Nullable Node node, Instant at) {
         if (node == null) {
             return;
         }
@@ -109,6 +111,6 @@ class Questions implements NodeListener {
     }
 
     private void publish(Request request, String name) {
-        broker.publish(request.to(name, PATIENCE)).exceptionally(_ -> null);
+        post.send(request.to(name, PATIENCE));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bmac.broker.Broker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
@@ -21,16 +22,19 @@ class RollCall implements NodeListener {
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private record Call(Instant begun, boolean askedAgain) {}
+
     private final Broker broker;
+    private final Post post;
     private final Buildings buildings;
     private final LastSeen lastSeen;
     private final Presences presences;
     private final Clock clock;
-    private @Nullable Instant begun;
-    private boolean askedAgain;
+    private final AtomicReference<@Nullable Call> running = new AtomicReference<>();
 
-    RollCall(Broker broker, Buildings buildings, LastSeen lastSeen, Presences presences, Clock clock) {
+    RollCall(Broker broker, Post post, Buildings buildings, LastSeen lastSeen, Presences presences, Clock clock) {
         this.broker = broker;
+        this.post = post;
         this.buildings = buildings;
         this.lastSeen = lastSeen;
         this.presences = presences;
@@ -39,40 +43,41 @@ class RollCall implements NodeListener {
 
     /** A will during a call begins it anew: the call that runs may have heard that node just before. */
     @Override
-    public synchronized void on(NodeMessage said, @Nullable Node node, Instant at) {
+    public void on(NodeMessage said, @Nullable Node node, Instant at) {
         if (said instanceof NodeMessage.LastWill) {
-            begun = at;
-            askedAgain = false;
-            ask();
+            running.set(new Call(at, false));
+            post.send(new Broadcast.Ping().to(""));
         }
     }
 
     @Scheduled(fixedDelay = 1000)
-    synchronized void step() {
-        Instant start = begun;
-        if (start == null) {
+    void step() {
+        Call call = running.get();
+        if (call == null) {
             return;
         }
         Instant now = clock.instant();
-        if (!broker.link().up() || broker.link().since().isAfter(start)) {
-            begun = null;
-        } else if (!now.isBefore(start.plus(PATIENCE))) {
-            begun = null;
-            buildings.current().nodes().stream()
-                    .filter(node -> node.dialect() == Dialect.FIRMWARE && node.uid() != null && silent(node, start))
-                    .forEach(node -> presences.lost(node, "connection lost, and no answer to a ping", now));
-        } else if (!askedAgain && !now.isBefore(start.plus(AGAIN))) {
-            askedAgain = true;
-            ask();
+        if (!broker.link().up() || broker.link().since().isAfter(call.begun)) {
+            running.compareAndSet(call, null);
+        } else if (!now.isBefore(call.begun.plus(PATIENCE))) {
+            if (running.compareAndSet(call, null)) {
+                loseTheSilent(call.begun, now);
+            }
+        } else if (!call.askedAgain && !now.isBefore(call.begun.plus(AGAIN))) {
+            if (running.compareAndSet(call, new Call(call.begun, true))) {
+                post.send(new Broadcast.Ping().to(""));
+            }
         }
+    }
+
+    private void loseTheSilent(Instant since, Instant now) {
+        buildings.current().nodes().stream()
+                .filter(node -> node.dialect() == Dialect.FIRMWARE && node.uid() != null && silent(node, since))
+                .forEach(node -> presences.lost(node, "connection lost, and no answer to a ping", now));
     }
 
     private boolean silent(Node node, Instant since) {
         Optional<Instant> seen = lastSeen.of(node.id());
         return seen.isEmpty() || !seen.get().isAfter(since);
-    }
-
-    private void ask() {
-        broker.publish(new Broadcast.Ping().to("")).exceptionally(_ -> null);
     }
 }

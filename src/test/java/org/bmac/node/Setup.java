@@ -31,12 +31,13 @@ final class Setup implements AutoCloseable {
     final List<NodeMessage> said = new CopyOnWriteArrayList<>();
     final Buildings buildings = TestBuildings.empty(events::add);
     final InMemoryBroker broker = new InMemoryBroker(clock);
+    final Post post = new Post(broker, Runnable::run);
     final LastSeen lastSeen = new LastSeen();
     final Addresses addresses = new Addresses();
     final Presences presences = new Presences(buildings, events::add);
-    final RollCall rollCall = new RollCall(broker, buildings, lastSeen, presences, clock);
-    final Questions questions = new Questions(broker, buildings, addresses, clock);
-    final Configuration configuration = new Configuration(broker, buildings);
+    final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, clock);
+    final Questions questions = new Questions(broker, post, buildings, addresses, clock);
+    final Configuration configuration = new Configuration(post, buildings);
     final Intake intake;
 
     Setup(ReadingListener... others) {
@@ -51,7 +52,7 @@ final class Setup implements AutoCloseable {
                         presences,
                         rollCall,
                         questions,
-                        new Introductions(broker, buildings),
+                        new Introductions(post, buildings),
                         (message, _, _) -> said.add(message)),
                 lastSeen,
                 addresses,
