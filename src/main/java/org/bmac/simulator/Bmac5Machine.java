@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
+import org.bmac.broker.Outgoing;
 import org.bmac.node.Answered;
 import org.bmac.node.Bmac5Codec;
 import org.bmac.node.Bmac5Request;
@@ -89,6 +90,12 @@ final class Bmac5Machine implements Machine {
         } else {
             log("dropped " + message.payload().length() + " bytes on " + message.topic());
         }
+    }
+
+    /** The broker keeps that it is up, and forgets the will of who says goodbye. */
+    @Override
+    public List<Outgoing> farewell() {
+        return List.of(Bmac5Codec.encode(new NodeMessage.Presence(uid, Sign.GONE)));
     }
 
     @Override

@@ -100,6 +100,11 @@ final class FirmwareMachine implements Machine {
     }
 
     @Override
+    public List<Outgoing> farewell() {
+        return List.of();
+    }
+
+    @Override
     public void tick(Instant now, boolean online) {
         List<Later> due = later.stream().filter(one -> !now.isBefore(one.at)).toList();
         later.removeAll(due);

@@ -17,6 +17,7 @@ import org.bmac.point.Kind;
  */
 final class House {
     private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration BEFORE = Duration.ofHours(8);
     private static final double PASCAL_A_FLOOR = 42;
     private static final double BY_DAY = 20.8;
     private static final double BY_NIGHT = 18.5;
@@ -31,7 +32,7 @@ final class House {
     private final boolean[] heating = new boolean[3];
     private Instant now;
 
-    /** A house that has stood there before: it begins a day earlier. */
+    /** A house that has stood there before: it begins some hours earlier. */
     House(Layout layout, Chance chance, ZoneId zone, Instant start) {
         this.layout = layout;
         this.zone = zone;
@@ -40,7 +41,7 @@ final class House {
         this.walls = new Walls(layout.rooms());
         this.drives = new Drive[layout.rooms().size()];
         Arrays.fill(drives, Drive.NONE);
-        this.now = start.minus(Duration.ofDays(1));
+        this.now = start.minus(BEFORE);
         Outdoors outdoors = weather.at(now);
         Arrays.fill(heating, outdoors.temperature() < 16);
         layout.rooms().forEach(room -> air.add(new Air(room, 21, 450, Math.max(4, outdoors.vapour()))));
@@ -56,11 +57,19 @@ final class House {
         advanceTo(now.plus(time));
     }
 
-    void advanceTo(Instant wanted) {
+    /**
+     * Lets time pass until then.
+     *
+     * @return whether anything was calculated
+     */
+    boolean advanceTo(Instant wanted) {
+        boolean ticked = false;
         for (Instant next = tickAfter(now); !next.isAfter(wanted); next = next.plus(TICK)) {
             tick(next);
+            ticked = true;
         }
         now = wanted;
+        return ticked;
     }
 
     /** What the nodes of a room do from now on. */
@@ -73,8 +82,9 @@ final class House {
         heating[floor] = warm;
     }
 
-    boolean heats(int floor) {
-        return heating[floor];
+    /** Whether warm or cold water runs through the fan coils of a room. */
+    boolean heatsAround(int room) {
+        return heating[layout.floorOf(room)];
     }
 
     /** What a perfect sensor in the room would say now, in the kind's unit; NaN for what a room has not. */

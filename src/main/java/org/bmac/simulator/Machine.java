@@ -2,8 +2,10 @@ package org.bmac.simulator;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
+import org.bmac.broker.Outgoing;
 import org.bmac.point.Kind;
 
 /** The program in a node. It knows no clock and no network: what it is told is all that happens. For one thread. */
@@ -20,6 +22,9 @@ sealed interface Machine permits FirmwareMachine, Bmac5Machine {
 
     /** A message came. */
     void hear(Message message, Instant now);
+
+    /** What it says before it is switched off on purpose. */
+    List<Outgoing> farewell();
 
     /** Time has passed. */
     void tick(Instant now, boolean online);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -194,7 +195,9 @@ public final class SimulatedNode implements AutoCloseable {
             NodeConnection last = connection;
             connection = null;
             if (last != null) {
-                last.close();
+                CompletableFuture<?>[] said =
+                        machine.farewell().stream().map(last::publish).toArray(CompletableFuture<?>[]::new);
+                var _ = CompletableFuture.allOf(said).whenComplete((_, _) -> last.close());
             }
         });
         if (ownsThread) {
