@@ -1,0 +1,38 @@
+package org.bmac.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers who asks whether we are well; needs no sign-in. */
+@RestController
+@Tag(name = "Server")
+class HealthController {
+    private final Broker broker;
+    private final StoreCheck store;
+
+    HealthController(Broker broker, StoreCheck store) {
+        this.broker = broker;
+        this.store = store;
+    }
+
+    @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "How the server is; needs no sign-in")
+    @SecurityRequirements
+    Health health() {
+        Link link = broker.link();
+        long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
+        return Health.of(
+                new Health.Part(link.up(), link.reason()),
+                store.now(),
+                Description.version(),
+                Duration.ofMillis(uptime).toSeconds());
+    }
+}
