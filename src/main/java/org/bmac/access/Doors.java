@@ -10,6 +10,7 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -41,7 +42,7 @@ class Doors {
     /** Anybody may ask whether we are well; no session, no look at who it is. */
     @Bean
     @Order(1)
-    SecurityFilterChain health(HttpSecurity http) {
+    SecurityFilterChain doorForAll(HttpSecurity http) {
         return http.securityMatcher("/health")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -56,16 +57,18 @@ class Doors {
     /** Programs: each request says who it is, and no session is made. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(
+    SecurityFilterChain doorForPrograms(
             HttpSecurity http,
             SignIn signIn,
             Tokens tokens,
             RememberedPasswords remembered,
             Attempts attempts,
+            SecurityContextHolderStrategy contexts,
             JsonMapper json) {
         Problems problems = new Problems(json);
         AuthenticationManager programs = new ProviderManager(new ProgramProvider(signIn, tokens, remembered, attempts));
         AuthenticationFilter credentials = new AuthenticationFilter(programs, new ProgramCredentials());
+        credentials.setSecurityContextHolderStrategy(contexts);
         credentials.setSuccessHandler((request, response, authentication) -> {});
         credentials.setFailureHandler(problems::commence);
         return http.securityMatcher("/api/**")
@@ -85,7 +88,7 @@ class Doors {
     /** What the pages fetch by script: the session of the page, and a bare 401 when it is over. */
     @Bean
     @Order(3)
-    SecurityFilterChain streams(HttpSecurity http) {
+    SecurityFilterChain doorForStreams(HttpSecurity http) {
         return http.securityMatcher("/stream/**")
                 .authorizeHttpRequests(all -> all.anyRequest().hasRole(Role.VIEWER.name()))
                 .exceptionHandling(

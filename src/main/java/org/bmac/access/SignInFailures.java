@@ -23,10 +23,10 @@ public class SignInFailures implements AuthenticationFailureHandler, AccessDenie
         response.sendRedirect(request.getContextPath() + "/login?" + reason);
     }
 
-    /** The page was open for so long that its session is over, and with it the proof that the form is ours. */
+    /** Another site has made the browser send our form. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + "/login?again");
+        response.sendRedirect(request.getContextPath() + "/login");
     }
 }

@@ -57,7 +57,6 @@ class LoginView extends Main implements BeforeEnterObserver {
                 switch (key) {
                     case "wait" -> TooManyAttempts.sentence(seconds(why));
                     case "busy" -> "Too many people sign in at once. Try again in a moment.";
-                    case "again" -> "This page was open for too long. Please sign in once more.";
                     case "error" -> "User name or password is wrong.";
                     default -> null;
                 });

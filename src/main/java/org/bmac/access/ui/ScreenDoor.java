@@ -1,6 +1,7 @@
 package org.bmac.access.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.bmac.access.SameSiteOnly;
 import org.bmac.access.SecurityHeaders;
 import org.bmac.access.SignInFailures;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /** The way in to all screens: whoever has not signed in is led to the sign-in page; each view says which role it needs. */
@@ -18,7 +20,7 @@ class ScreenDoor {
 
     @Bean
     @Order(100)
-    SecurityFilterChain screens(
+    SecurityFilterChain doorForScreens(
             HttpSecurity http,
             AuthenticationManager people,
             SessionAuthenticationStrategy sessions,
@@ -29,8 +31,7 @@ class ScreenDoor {
                 .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions))
                 .formLogin(
                         form -> form.loginPage(LOGIN).failureHandler(failures).permitAll())
-                .exceptionHandling(wrong -> wrong.defaultAccessDeniedHandlerFor(
-                        failures, request -> LOGIN.equals(request.getServletPath())))
+                .addFilterBefore(new SameSiteOnly(failures), LogoutFilter.class)
                 .headers(headers -> SecurityHeaders.set(headers, SecurityHeaders.SCREENS))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LOGIN))
                 .build();

@@ -8,21 +8,16 @@ import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinRequest;
-import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * A plain form that the browser sends by itself, so that password stores know it and the session is made by the one filter
- * that guards it.
+ * that guards it. It needs no proof that it is ours, because that filter looks at which site has sent it; so it works
+ * however long the page was open.
  */
 @Tag("form")
 class SignInForm extends HtmlContainer {
     private SignInForm() {
         getElement().setAttribute("method", "post").setAttribute("action", "login");
-        VaadinRequest request = VaadinRequest.getCurrent();
-        if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken proof) {
-            add(hidden(proof.getParameterName(), proof.getToken()));
-        }
     }
 
     /** With fields to type into. */
