@@ -2,18 +2,14 @@ package org.bmac.floorplan;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.broker.Broker;
-import org.bmac.broker.Link;
 import org.bmac.broker.LinkChanged;
 import org.bmac.building.BuildingChanged;
 import org.bmac.live.Live;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
@@ -33,14 +29,9 @@ class MapStream extends TextWebSocketHandler {
     private final Sight sight;
     private final Map<WebSocketSession, Screen> screens = new ConcurrentHashMap<>();
 
-    MapStream(Live live, ObjectProvider<Broker> broker, Model model, Sight sight, Clock clock) {
-        this.feed = new Feed(
-                live, () -> linkOf(broker.getIfAvailable()), model::version, new Fragments(), new Tempo(), clock);
+    MapStream(Live live, Broker broker, Model model, Sight sight, Clock clock) {
+        this.feed = new Feed(live, broker::link, model::version, new Fragments(), new Tempo(), clock);
         this.sight = sight;
-    }
-
-    private static Link linkOf(@Nullable Broker broker) {
-        return broker == null ? new Link(false, "", "there is no broker", Instant.EPOCH) : broker.link();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.bmac.live;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.bmac.point.PointsLost;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,12 +34,8 @@ public final class Live implements ReadingListener {
     private volatile Hearing hearing;
 
     @Autowired
-    Live(Buildings buildings, ObjectProvider<Broker> broker, LatestRows rows, Clock clock) {
-        this(buildings.current().points(), () -> linkOf(broker.getIfAvailable()), rows, clock);
-    }
-
-    private static Link linkOf(@Nullable Broker broker) {
-        return broker == null ? new Link(false, "", "there is no broker", Instant.EPOCH) : broker.link();
+    Live(Buildings buildings, Broker broker, LatestRows rows, Clock clock) {
+        this(buildings.current().points(), broker::link, rows, clock);
     }
 
     Live(List<Point> points, Supplier<Link> link, LatestRows rows, Clock clock) {

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.bmac.broker.Link;
+import org.bmac.broker.InMemoryBroker;
+import org.bmac.broker.LinkChanged;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.FloorId;
@@ -84,9 +85,13 @@ class MapStreamTests {
         }
 
         @Bean
-        Live live(Clock clock) {
-            Link link = new Link(true, "tcp://x", "connected", clock.instant());
-            return new Live(List.of(), () -> link, clock);
+        InMemoryBroker broker(Clock clock, ApplicationEventPublisher events) {
+            return new InMemoryBroker(clock, link -> events.publishEvent(new LinkChanged(link)));
+        }
+
+        @Bean
+        Live live(InMemoryBroker broker, Clock clock) {
+            return new Live(List.of(), broker::link, clock);
         }
     }
 
@@ -101,6 +106,9 @@ class MapStreamTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private InMemoryBroker broker;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -155,6 +163,23 @@ class MapStreamTests {
             JsonNode recent = browser.awaits("recent");
             assertThat(recent.get("id").asInt()).isEqualTo(1002);
             assertThat(recent.get("points").get(0).get(1).asInt()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aBrowserIsToldAtOnceOfTheLostBrokerAndOfItsReturn() {
+        PointId point = new PointId(1003);
+        reads(point, 20);
+        try (Browser browser = open()) {
+            browser.awaits("snapshot");
+            browser.drawsAll = true;
+            browser.draws();
+            broker.goDown("connection refused");
+            browser.awaitsText("\"link\":{\"up\":false,\"words\":\"connection refused\"");
+            browser.awaitsText("[1003,20,2,");
+            broker.comeUp();
+            browser.awaitsText("\"link\":{\"up\":true,\"words\":\"connected\"");
+            browser.awaitsText("[1003,20,0,");
         }
     }
 
@@ -312,6 +337,11 @@ class MapStreamTests {
                     .orElseThrow();
             got.remove(found);
             return found;
+        }
+
+        void awaitsText(String part) {
+            await().atMost(PATIENCE)
+                    .until(() -> got.stream().anyMatch(frame -> frame.toString().contains(part)));
         }
 
         void draws() {
