@@ -1,4 +1,4 @@
-import { quantity, type Atlas, type Point } from './model.ts';
+import { byRank, quantity, type Atlas, type Point } from './model.ts';
 import { isAbnormal, severity } from './quality.ts';
 import type { Look } from './summary.ts';
 
@@ -56,9 +56,13 @@ function grouped(atlas: Atlas, wanted: ReadonlySet<Point>, down: boolean): Group
     const zones = new Set(floor.zones.map((zone) => zone.id));
     groups.push({ floor: floor.name, zone: 'Outside all zones', points: here.filter((point) => point.zone === null || !zones.has(point.zone)) });
   }
-  groups.push({ floor: 'Unplaced', zone: '', points: [...wanted].filter((point) => point.floor === null) });
+  groups.push({ floor: 'Unplaced', zone: '', points: [...wanted].filter((point) => point.floor === null).sort(byPlace) });
   const filled = groups.filter((group) => group.points.length > 0);
   return down ? filled.reverse() : filled;
+}
+
+function byPlace(a: Point, b: Point): number {
+  return a.place.localeCompare(b.place) || byRank(a, b);
 }
 
 function sorted(wanted: readonly Point[], look: Look, { by, down }: Order): Group[] {
