@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.shared.ui.Transport;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,10 @@ class PageInit implements VaadinServiceInitListener {
         return messages;
     }
 
-    /** The page asks for its server for ever; what it says meanwhile is the map's own veil. */
+    /** The page asks for its server for ever, never by long polling; what it says meanwhile is the map's own veil. */
     private static void settle(UI ui) {
         ui.setLocale(Locale.ENGLISH);
+        ui.getPushConfiguration().setFallbackTransport(Transport.WEBSOCKET);
         ui.getReconnectDialogConfiguration().setReconnectInterval(2_000);
         ui.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
     }
