@@ -41,6 +41,24 @@ class BrokerConfigurationIT {
     }
 
     @Test
+    void fileStoreKeepsMessagesOverARestart() {
+        int port = Mosquitto.freePort();
+        context(port).withPropertyValues("bmac.broker.embedded.store=file").run(context -> {
+            Broker broker = context.getBean(Broker.class);
+            await().atMost(Duration.ofSeconds(90)).until(() -> broker.link().up());
+            assertThat(broker.publish(new Outgoing("kept", Bytes.of("x"), 1, true, Properties5.NONE)))
+                    .succeedsWithin(20, TimeUnit.SECONDS);
+        });
+        context(port).withPropertyValues("bmac.broker.embedded.store=file").run(context -> {
+            Collected collected = new Collected(true);
+            context.getBean(Broker.class).subscribe("kept", collected);
+            collected.await(1);
+            assertThat(collected.messages().getFirst().retained()).isTrue();
+            assertThat(collected.texts()).containsExactly("x");
+        });
+    }
+
+    @Test
     void takenPortStopsTheStartWithOneSentence() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             context(other.getLocalPort()).run(context -> assertThat(context)
