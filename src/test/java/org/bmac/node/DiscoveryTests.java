@@ -30,7 +30,7 @@ class DiscoveryTests {
     void questionAndAnswerAreByteForByteThoseOfTheProtocol() throws IOException {
         assertThat(NyanQuery.write("mqtt")).isEqualTo(QUERY);
         assertThat(NyanQuery.asksFor("mqtt", QUERY)).isTrue();
-        Inet4Address loopback = (Inet4Address) InetAddress.getByName("127.0.0.1");
+        Inet4Address loopback = address(127, 0, 0, 1);
         assertThat(new NyanAnswer(loopback, "localhost", 21883, "mqtt").bytes())
                 .isEqualTo(Bytes.hex(
                         "4e59414e5344" // NYANSD
@@ -92,8 +92,8 @@ class DiscoveryTests {
     @Test
     void brokerOnLoopbackIsNamedToThisMachineOnly() throws IOException {
         URI embedded = URI.create("mqtt://127.0.0.1:1883");
-        InetAddress here = InetAddress.getByName("127.0.0.1");
-        InetAddress elsewhere = InetAddress.getByName("192.0.2.7");
+        InetAddress here = address(127, 0, 0, 1);
+        InetAddress elsewhere = address(192, 0, 2, 7);
         assertThat(Announced.to(here, embedded))
                 .hasValueSatisfying(answer -> assertThat(answer.port()).isEqualTo(1883));
         assertThat(Announced.to(elsewhere, embedded)).isEmpty();
@@ -104,13 +104,13 @@ class DiscoveryTests {
 
     @Test
     void brokerBehindTlsIsNotNamedBecauseThoseNodesCannotSpeakIt() throws IOException {
-        assertThat(Announced.to(InetAddress.getByName("127.0.0.1"), URI.create("mqtts://192.0.2.1:8883")))
+        assertThat(Announced.to(address(127, 0, 0, 1), URI.create("mqtts://192.0.2.1:8883")))
                 .isEmpty();
     }
 
     @Test
     void brokerThatListensEverywhereIsNamedByTheAddressThatFacesTheAsker() throws IOException {
-        assertThat(Announced.to(InetAddress.getByName("127.0.0.1"), URI.create("mqtt://0.0.0.0:1883")))
+        assertThat(Announced.to(address(127, 0, 0, 1), URI.create("mqtt://0.0.0.0:1883")))
                 .hasValueSatisfying(answer ->
                         assertThat(answer.address().isLoopbackAddress()).isTrue());
     }
@@ -120,7 +120,7 @@ class DiscoveryTests {
         int port = freePort();
         Discovery discovery = discovery(port);
         discovery.open();
-        try (DatagramSocket asker = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+        try (DatagramSocket asker = new DatagramSocket(0, address(127, 0, 0, 1))) {
             asker.setSoTimeout(5_000);
             send(asker, port, Bytes.of("garbage"));
             send(asker, port, QUERY);
@@ -128,9 +128,7 @@ class DiscoveryTests {
             asker.receive(answer);
             assertThat(answer.getPort()).isEqualTo(port);
             assertThat(Bytes.wrap(Arrays.copyOf(answer.getData(), answer.getLength())))
-                    .isEqualTo(
-                            new NyanAnswer((Inet4Address) InetAddress.getByName("127.0.0.1"), "127.0.0.1", 1883, "mqtt")
-                                    .bytes());
+                    .isEqualTo(new NyanAnswer(address(127, 0, 0, 1), "127.0.0.1", 1883, "mqtt").bytes());
         } finally {
             discovery.close();
         }
@@ -157,6 +155,10 @@ class DiscoveryTests {
         return new Discovery(new DiscoverySettings(true, port), new BrokerAddress(URI.create("mqtt://127.0.0.1:1883")));
     }
 
+    private static Inet4Address address(int... numbers) throws IOException {
+        return (Inet4Address) InetAddress.getByAddress(Bytes.of(numbers).toArray());
+    }
+
     private static int freePort() throws IOException {
         try (DatagramSocket socket = new DatagramSocket(0)) {
             return socket.getLocalPort();
@@ -165,6 +167,6 @@ class DiscoveryTests {
 
     private static void send(DatagramSocket asker, int port, Bytes bytes) throws IOException {
         byte[] array = bytes.toArray();
-        asker.send(new DatagramPacket(array, array.length, InetAddress.getByName("127.0.0.1"), port));
+        asker.send(new DatagramPacket(array, array.length, address(127, 0, 0, 1), port));
     }
 }
