@@ -4,16 +4,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import org.bmac.broker.Broker;
-import org.bmac.broker.Link;
-import org.bmac.broker.Outgoing;
-import org.bmac.broker.Receiver;
-import org.bmac.broker.Traffic;
+import org.bmac.broker.InMemoryBroker;
+import org.bmac.broker.LinkChanged;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -35,6 +31,7 @@ import org.springframework.web.servlet.function.ServerResponse;
             "bmac.demo=false",
             "bmac.admin.password=" + ServerTest.ADMIN_PASSWORD,
             "bmac.broker.urls=mqtt://127.0.0.1:1",
+            "bmac.discovery.enabled=false",
             "vaadin.productionMode=true",
             "spring.datasource.url=jdbc:h2:mem:server;DB_CLOSE_DELAY=-1"
         })
@@ -55,10 +52,15 @@ public @interface ServerTest {
             return new MovableClock();
         }
 
+        /** The real one is never made. */
         @Bean
-        @Primary
-        QuietBroker quietBroker() {
-            return new QuietBroker();
+        static BeanDefinitionRegistryPostProcessor noOtherBroker() {
+            return registry -> registry.removeBeanDefinition("broker");
+        }
+
+        @Bean
+        InMemoryBroker inMemoryBroker(MovableClock clock, ApplicationEventPublisher events) {
+            return new InMemoryBroker(clock, link -> events.publishEvent(new LinkChanged(link)));
         }
 
         @Bean
@@ -68,35 +70,6 @@ public @interface ServerTest {
                             .body(((CsrfToken) request.servletRequest().getAttribute(CsrfToken.class.getName()))
                                     .getToken()))
                     .build();
-        }
-    }
-
-    /** A broker on which nothing is ever said. */
-    final class QuietBroker implements Broker {
-        private final AtomicReference<Link> link =
-                new AtomicReference<>(new Link(true, "mqtt://quiet", "connected", Instant.EPOCH));
-
-        /** The link is now so. */
-        public void link(boolean up, String reason) {
-            link.set(new Link(up, "mqtt://quiet", reason, Instant.EPOCH));
-        }
-
-        @Override
-        public void subscribe(String filter, Receiver receiver) {}
-
-        @Override
-        public CompletableFuture<Void> publish(Outgoing message) {
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public Link link() {
-            return link.get();
-        }
-
-        @Override
-        public Traffic traffic() {
-            return new Traffic(0, 0, 0, 0);
         }
     }
 }

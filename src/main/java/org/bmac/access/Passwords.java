@@ -26,7 +26,7 @@ class Passwords {
     private static final long SECONDS_TO_WAIT = 10;
     private static final String SIGNS = "23456789abcdefghjkmnpqrstuvwxyz";
     /** Well-formed and of the same cost as any other, so that looking at a missing user takes as long. */
-    private static final String NOBODY = "{argon2id}$argon2id$v=19$m=19456,t=2,p=1$"
+    static final String NOBODY = "{argon2id}$argon2id$v=19$m=19456,t=2,p=1$"
             + "AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(

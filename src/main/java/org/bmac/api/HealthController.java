@@ -7,8 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Link;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Server")
 class HealthController {
-    private final ObjectProvider<Broker> broker;
+    private final Broker broker;
     private final StoreCheck store;
 
-    HealthController(ObjectProvider<Broker> broker, StoreCheck store) {
+    HealthController(Broker broker, StoreCheck store) {
         this.broker = broker;
         this.store = store;
     }
@@ -29,19 +27,12 @@ class HealthController {
     @Operation(summary = "How the server is; needs no sign-in")
     @SecurityRequirements
     Health health() {
+        Link link = broker.link();
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
         return Health.of(
-                link(broker.getIfAvailable()),
+                new Health.Part(link.up(), link.reason()),
                 store.now(),
                 Description.version(),
                 Duration.ofMillis(uptime).toSeconds());
-    }
-
-    private static Health.Part link(@Nullable Broker broker) {
-        if (broker == null) {
-            return new Health.Part(false, "there is no broker");
-        }
-        Link link = broker.link();
-        return new Health.Part(link.up(), link.reason());
     }
 }

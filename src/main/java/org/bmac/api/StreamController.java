@@ -2,7 +2,9 @@ package org.bmac.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +49,10 @@ class StreamController {
     @ApiResponse(
             responseCode = "200",
             description = "The events.",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            array = @ArraySchema(schema = @Schema(oneOf = {PointEntry.class, ReadingEntry.class}))))
     @ApiResponse(responseCode = "503", description = "Too many programs are listening.")
     void stream(
             @Parameter(description = "Number or name of a floor.") @RequestParam(required = false) @Nullable

@@ -164,8 +164,11 @@ class DoorsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site",
-        "Origin, http://elsewhere.example", "Origin, null", "Origin, http://127.0.0.1"
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, http://elsewhere.example",
+        "Origin, null",
+        "Origin, http://127.0.0.1"
     })
     void anotherSiteCannotSignSomebodyIn(String header, String value) {
         Someone anna = someone(Role.VIEWER);
@@ -182,9 +185,7 @@ class DoorsTests {
         Visitor browser = visitor().with("Sec-Fetch-Site", site);
 
         assertThat(location(browser.signIn(anna.name(), anna.password()))).doesNotContain("login");
-        assertThat(location(visitor()
-                        .with("Origin", "http://127.0.0.1:" + port)
-                        .signIn(anna.name(), anna.password())))
+        assertThat(location(visitor().with("Origin", "http://127.0.0.1:" + port).signIn(anna.name(), anna.password())))
                 .doesNotContain("login");
     }
 
