@@ -11,7 +11,6 @@ import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.bmac.building.Building;
@@ -60,9 +59,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             start(building, selected)
                     .ifPresent(first -> event.forwardTo(
-                            FloorView.class,
-                            address(first),
-                            Selection.of(selected.map(Point::id).orElse(null))));
+                            address(first), Selection.of(selected.map(Point::id).orElse(null))));
         }
     }
 
@@ -112,11 +109,12 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void go(FloorId to, @Nullable PointId point) {
-        getUI().ifPresent(ui -> ui.navigate(FloorView.class, address(to), Selection.of(point)));
+        getUI().ifPresent(ui -> ui.navigate(address(to), Selection.of(point)));
     }
 
-    private static RouteParameters address(FloorId floor) {
-        return new RouteParameters("floor", Integer.toString(floor.number()));
+    /** In words of its own: Vaadin leads a class with parameters to its first address, which has none here. */
+    private static String address(FloorId floor) {
+        return "floor/" + floor.number();
     }
 
     @Override
