@@ -78,7 +78,9 @@ class TokensCard extends Section {
         facts.addClassName("quiet");
         Button revoke = new Button("Take back", _ -> askToRevoke(token));
         revoke.setAriaLabel("Take back " + token.label());
-        return new ListItem(new Div(name, facts), revoke);
+        ListItem row = new ListItem(new Div(name, facts), revoke);
+        row.addClassName("token");
+        return row;
     }
 
     private void askToRevoke(Token token) {
