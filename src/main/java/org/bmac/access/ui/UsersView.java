@@ -29,6 +29,7 @@ class UsersView extends Div {
         this.admin = signedIn.person();
         addClassName("access-page");
         table.addClassName("users-table");
+        table.getHead().add(header());
         Div card = new Div(table);
         card.addClassName("access-card");
         add(new H1("Users"), new AddUserCard(users, admin, this::refresh), card);
@@ -36,8 +37,7 @@ class UsersView extends Div {
     }
 
     private void refresh() {
-        table.removeAll();
-        table.getHead().add(header());
+        table.getBody().removeAll();
         users.all().forEach(user -> table.getBody().add(new UserRow(users, admin, user, this::refresh)));
     }
 
