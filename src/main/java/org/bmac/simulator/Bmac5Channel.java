@@ -13,10 +13,14 @@ final class Bmac5Channel {
     /** How long a command counts, before the node's own thermostat or timer may move the output again. */
     private static final Duration HELD = Duration.ofHours(2);
 
+    /** How often a sensor that speaks on change is looked at. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Channel channel;
     private final Coding coding;
     private double output;
     private Instant heldUntil = Instant.MIN;
+    private boolean onChange;
     private @Nullable Beat beat;
     private @Nullable Bytes said;
 
@@ -48,15 +52,18 @@ final class Bmac5Channel {
     }
 
     void every(Duration period, Instant now, double firstBeat) {
-        beat = period.isZero() ? null : new Beat(period, now, firstBeat);
+        onChange = period.isZero();
+        beat = new Beat(onChange ? LOOK : period, now, onChange ? 0 : firstBeat);
     }
 
-    /** Whether it has something to say now: its time has come, or it speaks on change and has changed. */
-    boolean due(Bytes value, Instant now) {
-        if (beat != null) {
-            return beat.due(now);
-        }
-        return channel.reporting() && !Objects.equals(value, said);
+    /** Whether it is time to look at the value; outputs are always looked at, because that costs nothing. */
+    boolean looks(Instant now) {
+        return (onChange && channel.commandable()) || (beat != null && beat.due(now));
+    }
+
+    /** Whether what it sees is worth a word: always in its period, else when it has changed. */
+    boolean speaks(Bytes value) {
+        return !onChange || (channel.reporting() && !Objects.equals(value, said));
     }
 
     void said(Bytes value) {

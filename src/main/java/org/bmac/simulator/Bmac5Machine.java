@@ -52,13 +52,14 @@ final class Bmac5Machine implements Machine {
         channels.forEach(channel -> this.channels.put(channel.number(), new Bmac5Channel(channel)));
     }
 
+    /** It keeps its session: the will of one that ends with its connection is not delayed. */
     @Override
     public NodeConnection.Options options(URI broker) {
         return new NodeConnection.Options(
                 broker,
                 uid,
                 true,
-                true,
+                false,
                 Duration.ofSeconds(20),
                 Bmac5Codec.encode(new NodeMessage.Presence(uid, Sign.GONE)),
                 Duration.ofSeconds(5));
@@ -79,7 +80,7 @@ final class Bmac5Machine implements Machine {
             say(kept.remove());
         }
         // What speaks on change only would otherwise be unknown to a server that is new.
-        channels.values().forEach(channel -> report(channel, now, true));
+        channels.values().forEach(channel -> report(channel, now));
     }
 
     @Override
@@ -101,9 +102,9 @@ final class Bmac5Machine implements Machine {
     @Override
     public void tick(Instant now, boolean online) {
         for (Bmac5Channel channel : channels.values()) {
-            Bytes value = value(channel);
-            if (value != null && channel.due(value, now)) {
-                report(channel, now, online);
+            Bytes value = channel.looks(now) ? value(channel) : null;
+            if (value != null && channel.speaks(value)) {
+                report(channel, value, now, online);
             }
         }
     }
@@ -189,12 +190,12 @@ final class Bmac5Machine implements Machine {
     private void get(@Nullable Integer number, Instant now) {
         if (number == null) {
             hello();
-            channels.values().forEach(channel -> report(channel, now, true));
+            channels.values().forEach(channel -> report(channel, now));
             return;
         }
         Bmac5Channel channel = channels.get(number);
         if (channel != null) {
-            report(channel, now, true);
+            report(channel, now);
         }
     }
 
@@ -204,11 +205,14 @@ final class Bmac5Machine implements Machine {
         say(new NodeMessage.Described(uid, 1, 0, described));
     }
 
-    private void report(Bmac5Channel channel, Instant now, boolean online) {
+    private void report(Bmac5Channel channel, Instant now) {
         Bytes value = value(channel);
-        if (value == null) {
-            return;
+        if (value != null) {
+            report(channel, value, now, true);
         }
+    }
+
+    private void report(Bmac5Channel channel, Bytes value, Instant now, boolean online) {
         channel.said(value);
         int number = channel.channel().number();
         if (online) {

@@ -27,8 +27,8 @@ final class Co2Module extends FirmwareModule {
 
     @Override
     void tick(Instant now) {
-        double felt = node.senses().feel(Kind.CO2, 0);
-        if (!Double.isNaN(felt) && beat.due(now)) {
+        double felt = beat.due(now) ? node.senses().feel(Kind.CO2, 0) : Double.NaN;
+        if (!Double.isNaN(felt)) {
             int ppm = misread((int) Math.round(felt));
             node.report(Kind.CO2, ppm);
             judge(ppm);

@@ -31,6 +31,7 @@ final class House {
     private final Drive[] drives;
     private final boolean[] heating = new boolean[3];
     private Instant now;
+    private Outdoors outdoors;
 
     /** A house that has stood there before: it begins some hours earlier. */
     House(Layout layout, Chance chance, ZoneId zone, Instant start) {
@@ -42,7 +43,7 @@ final class House {
         this.drives = new Drive[layout.rooms().size()];
         Arrays.fill(drives, Drive.NONE);
         this.now = start.minus(BEFORE);
-        Outdoors outdoors = weather.at(now);
+        this.outdoors = weather.at(now);
         Arrays.fill(heating, outdoors.temperature() < 16);
         layout.rooms().forEach(room -> air.add(new Air(room, 21, 450, Math.max(4, outdoors.vapour()))));
         advanceTo(start);
@@ -102,7 +103,7 @@ final class House {
     }
 
     Outdoors outdoors() {
-        return weather.at(now);
+        return outdoors;
     }
 
     int people(int room) {
@@ -110,7 +111,7 @@ final class House {
     }
 
     private double pascal(int room) {
-        return weather.at(now).pascal() - PASCAL_A_FLOOR * layout.floorOf(room);
+        return outdoors.pascal() - PASCAL_A_FLOOR * layout.floorOf(room);
     }
 
     private static Instant tickAfter(Instant now) {
@@ -120,7 +121,7 @@ final class House {
 
     private void tick(Instant next) {
         now = next;
-        Outdoors outdoors = weather.at(next);
+        outdoors = weather.at(next);
         double wanted = wanted(next.atZone(zone), outdoors);
         double[] exchanged = walls.exchange(air);
         IntUnaryOperator people = crowd.at(next);

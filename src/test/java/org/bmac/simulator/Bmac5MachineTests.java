@@ -43,6 +43,7 @@ class Bmac5MachineTests {
         assertThat(will.retain()).isTrue();
         assertThat(options.willDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.mqtt5()).isTrue();
+        assertThat(options.cleanStart()).as("else the delay does not count").isFalse();
     }
 
     @Test
