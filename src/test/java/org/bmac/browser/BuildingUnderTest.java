@@ -32,6 +32,7 @@ import org.bmac.building.Spot;
 import org.bmac.building.TestBuildings;
 import org.bmac.building.ZoneKind;
 import org.bmac.point.Bytes;
+import org.bmac.point.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,12 +143,14 @@ abstract class BuildingUnderTest {
         return floor;
     }
 
-    /** A node with temperature, humidity and pressure in the middle of the floor; gives its location. */
+    /** A node with temperature and humidity in the middle of the floor; gives its location. */
     String newNode(FloorId floor) {
         int number = NUMBERS.incrementAndGet();
         String location = "lab-" + number;
         Node node = buildings.addNode("a020a6%06x".formatted(number), location, Dialect.FIRMWARE, 1);
         buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(0.5, 0.5)));
+        buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0);
+        buildings.ensurePoint(node.id(), Kind.HUMIDITY, 0);
         return location;
     }
 

@@ -104,9 +104,11 @@ class LiveMapIT extends BuildingUnderTest {
             signInAs(Role.ENGINEER);
             open("/unplaced");
             page.getByText(uid).first().click();
-            page.getByLabel("Location", new Page.GetByLabelOptions().setExact(false))
-                    .first()
-                    .fill("attic-1");
+            page.getByLabel("Location").first().fill("attic-1");
+            choose("Floor", buildings.current().floor(floor).orElseThrow().name());
+            page.getByLabel("From the left").fill("50");
+            page.getByLabel("From the top").fill("50");
+            page.getByLabel("Temperature, humidity, pressure").check();
             page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answers.size() >= 2);
@@ -117,10 +119,8 @@ class LiveMapIT extends BuildingUnderTest {
             node.publish(Outgoing.plain("nsa/temperature", Bytes.of("attic-1;23.00")))
                     .join();
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> buildings.current().nodeOfLocation("attic-1") != null);
-        assertThat(floor).isNotNull();
+        open("/floor/" + floor);
+        assertThat(marker("Temperature, Attic, 23.0 °C")).isVisible();
     }
 
     @Test
@@ -183,6 +183,17 @@ class LiveMapIT extends BuildingUnderTest {
         open("/");
         assertThat(page).hasURL(address("/login").toString());
         assertThat(page.locator("floor-map")).hasCount(0);
+    }
+
+    /** Picks an entry of a list that opens over the page. */
+    private void choose(String label, String entry) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(entry).setExact(true))
+                .click();
     }
 
     private Locator marker(String name) {
