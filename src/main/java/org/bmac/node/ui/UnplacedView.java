@@ -53,7 +53,13 @@ class UnplacedView extends Div implements BeforeEnterObserver {
         chosen = event.getRouteParameters().getInteger("node").map(NodeId::new);
         list(building);
         form.removeAll();
-        chosen.flatMap(building::node).map(node -> form(node, building)).ifPresent(form::add);
+        chosen.flatMap(building::node).map(node -> form(node, building)).ifPresent(this::open);
+    }
+
+    /** On a narrow page the form stands below the list, out of sight. */
+    private void open(NodeForm chosenForm) {
+        form.add(chosenForm);
+        chosenForm.scrollIntoView();
     }
 
     private void list(Building building) {
