@@ -56,6 +56,11 @@ public class Users {
                 .isPresent();
     }
 
+    /** Whether an administrator may change this user: not the own account, and none of the running demonstration's own. */
+    public boolean mayChange(Actor by, User user) {
+        return !user.id().equals(by.user()) && !isShownNow(user);
+    }
+
     /**
      * Adds a user.
      *
@@ -129,10 +134,14 @@ public class Users {
         if (id.equals(by.user())) {
             throw new IllegalArgumentException("You cannot do this to yourself; another administrator can.");
         }
-        if (demonstration.running() && user.standing() == Standing.SHOWN) {
+        if (isShownNow(user)) {
             throw new IllegalArgumentException("The demonstration's own accounts stay as they are.");
         }
         return user;
+    }
+
+    private boolean isShownNow(User user) {
+        return demonstration.running() && user.standing() == Standing.SHOWN;
     }
 
     private void requireAdmin(Actor by) {

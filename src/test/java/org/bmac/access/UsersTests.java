@@ -138,6 +138,8 @@ class UsersTests {
         assertThatThrownBy(() -> demo.account.changePassword(shown, PASSWORD, "another-one-5", "192.0.2.1", null))
                 .hasMessageContaining("keep the password");
         assertThat(demo.account.mayChangePassword(shown)).isFalse();
+        assertThat(demo.users.mayChange(shown, demo.user("viewer"))).isFalse();
+        assertThat(access.users.mayChange(admin, access.user("admin"))).isFalse();
     }
 
     @Test

@@ -55,7 +55,7 @@ class DemonstrationIT {
 
     @Test
     void theHouseComesAliveOnTheMap() {
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> heard() > 0.95 * buildings.current().points().size());
         Building building = buildings.current();
         assertThat(building.name()).isEqualTo("Stadthaus");
@@ -70,18 +70,18 @@ class DemonstrationIT {
 
     @Test
     void outputsOfTheFirmwareAreReadBack() {
-        await().atMost(Duration.ofSeconds(120)).until(() -> number("hall-coils", Kind.FAN, 14) == 30);
-        await().atMost(Duration.ofSeconds(60)).until(() -> number("hall-coils", Kind.VALVE, 1) == 100);
+        await().atMost(Duration.ofMinutes(2)).until(() -> number("hall-coils", Kind.FAN, 14) == 30);
+        await().atMost(Duration.ofMinutes(1)).until(() -> number("hall-coils", Kind.VALVE, 1) == 100);
         assertThat(number("hall-coils", Kind.FAN, 12)).isZero();
     }
 
     @Test
     void aNodeThatLosesItsConnectionGoesOfflineAndComesBack() {
-        await().atMost(Duration.ofSeconds(120)).until(() -> quality("workshop") == Quality.GOOD);
+        await().atMost(Duration.ofMinutes(2)).until(() -> quality("workshop") == Quality.GOOD);
         simulation.nodeAt("workshop").drop();
-        await().atMost(Duration.ofSeconds(60)).until(() -> quality("workshop") == Quality.OFFLINE);
+        await().atMost(Duration.ofMinutes(1)).until(() -> quality("workshop") == Quality.OFFLINE);
         simulation.nodeAt("workshop").heal();
-        await().atMost(Duration.ofSeconds(60)).until(() -> quality("workshop") == Quality.GOOD);
+        await().atMost(Duration.ofMinutes(1)).until(() -> quality("workshop") == Quality.GOOD);
         assertThat(simulation.nodeAt("workshop").connected()).isTrue();
     }
 

@@ -25,12 +25,12 @@ class UserRow extends NativeTableRow {
         this.admin = admin;
         this.user = user;
         this.changed = changed;
-        boolean self = user.id().equals(admin.user());
-        cell("User", name(self));
-        cell("Role", self ? new Span(user.role().label()) : role());
+        boolean fixed = !users.mayChange(admin, user);
+        cell("User", name(user.id().equals(admin.user())));
+        cell("Role", fixed ? new Span(user.role().label()) : role());
         cell("Last sign-in", new Span(Times.words(user.lastSignIn())));
         cell("May sign in", new Span(user.enabled() ? "Yes" : "No"));
-        cell("", self ? new Span[0] : new Component[] {toggle(), reset()});
+        cell("", fixed ? new Span[0] : new Component[] {toggle(), reset()});
     }
 
     private void cell(String heading, Component... content) {
