@@ -4,7 +4,7 @@ import './map-filter.ts';
 import './map-veil.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { floorMapStyles } from './floor-map-styles.ts';
-import type { Box, Vec } from './geometry.ts';
+import type { Box, Size, Vec } from './geometry.ts';
 import { Gestures } from './gestures.ts';
 import { EVERYTHING, type Filter } from './map-filter.ts';
 import { MapLayer } from './map-layer.ts';
@@ -56,6 +56,7 @@ export class FloorMap extends LitElement {
   private frameDue = 0;
   private settled = { w: 0, h: 0 };
   private flight = 0;
+  private squeezed = false;
 
   constructor() {
     super();
@@ -382,9 +383,25 @@ export class FloorMap extends LitElement {
     const { clientWidth: w, clientHeight: h } = this.stage;
     if (floor && w > 0 && h > 0) {
       const margin = this.kiosk ? 24 : w < 600 ? 10 : 20;
-      this.viewport = this.viewport?.resized({ w, h }) ?? Viewport.fit({ w, h }, { w: floor.width, h: floor.height }, margin);
+      this.flight++;
+      this.viewport = this.fitInto({ w, h }) ?? Viewport.fit({ w, h }, { w: floor.width, h: floor.height }, margin);
       this.settle();
+      this.layer.revealSelected();
     }
+  }
+
+  /** A sheet that opens for the selected point takes room from below: the plan keeps its size meanwhile, and fits again after. */
+  private fitInto(view: Size): Viewport | undefined {
+    const before = this.viewport;
+    if (before?.fitted && this.selected !== null && view.h < 0.8 * before.view.h) {
+      this.squeezed = true;
+      return before.keptIn(view);
+    }
+    if (before && this.squeezed && view.h > before.view.h) {
+      this.squeezed = false;
+      return Viewport.fit(view, before.plan, before.margin);
+    }
+    return before?.resized(view);
   }
 
   /** Now, but not more often than the screen is drawn. */

@@ -194,6 +194,17 @@ export class MapLayer {
     if (zone !== null) {
       this.openZone(zone);
     }
+    this.reveal(point);
+  }
+
+  /** Asks the map to bring the selected marker back into view, when the view has changed. */
+  revealSelected(): void {
+    if (this.selected !== null) {
+      this.reveal(this.selected);
+    }
+  }
+
+  private reveal(point: number): void {
     const box = this.placed.get(point)?.box;
     if (box) {
       this.events.reveal(box);

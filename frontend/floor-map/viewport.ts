@@ -59,13 +59,19 @@ export class Viewport {
 
   /** The same part of the plan in a view of another size. */
   resized(view: Size): Viewport {
-    if (this.fitted) {
-      return Viewport.fit(view, this.plan, this.margin);
-    }
+    return this.fitted ? Viewport.fit(view, this.plan, this.margin) : this.centredIn(view, this.zoom);
+  }
+
+  /** The plan as large as it is now in a view of another size, around the same middle. */
+  keptIn(view: Size): Viewport {
+    return this.centredIn(view, this.scale / Viewport.fit(view, this.plan, this.margin).scale);
+  }
+
+  private centredIn(view: Size, zoom: number): Viewport {
     const before = this.size;
     const middle = { x: (this.view.w / 2 - this.x) / before.w, y: (this.view.h / 2 - this.y) / before.h };
-    const next = new Viewport(view, this.plan, this.margin, this.zoom, 0, 0);
-    return next.with(this.zoom, view.w / 2 - middle.x * next.size.w, view.h / 2 - middle.y * next.size.h);
+    const next = new Viewport(view, this.plan, this.margin, zoom, 0, 0);
+    return next.with(next.zoom, view.w / 2 - middle.x * next.size.w, view.h / 2 - middle.y * next.size.h);
   }
 
   /** So that a box of the plan, given as fractions of it, fills the view. */
