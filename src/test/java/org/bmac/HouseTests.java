@@ -6,17 +6,23 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
@@ -151,5 +157,17 @@ class HouseTests {
     @Test
     void nothingIsInjectedIntoFields() {
         noFields().should().beAnnotatedWith(Autowired.class).check(CLASSES);
+    }
+
+    /** A package-info among the tests would stand before the room's own on the class path, and with it fall its arrows. */
+    @Test
+    void noTestHidesWhatARoomSaysOfItself() throws IOException {
+        Path tests = Path.of("src", "test", "java");
+        try (Stream<Path> files = Files.walk(tests)) {
+            List<Path> hiding = files.filter(file -> file.endsWith("package-info.java"))
+                    .filter(file -> Files.exists(Path.of("src", "main", "java").resolve(tests.relativize(file))))
+                    .toList();
+            assertThat(hiding).isEmpty();
+        }
     }
 }

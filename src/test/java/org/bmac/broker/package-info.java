@@ -1,4 +1,0 @@
-@NullMarked
-package org.bmac.broker;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.bmac.node;
-
-import org.jspecify.annotations.NullMarked;

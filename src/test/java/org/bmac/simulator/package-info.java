@@ -1,4 +1,0 @@
-@NullMarked
-package org.bmac.simulator;
-
-import org.jspecify.annotations.NullMarked;
