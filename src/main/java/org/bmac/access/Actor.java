@@ -39,4 +39,24 @@ public sealed interface Actor extends Principal {
             return owner + " (" + label + ")";
         }
     }
+
+    /**
+     * A part of this program that acts by itself, such as the schedule or the climate loop. It has no account, and its
+     * {@link #user()} is nobody's.
+     *
+     * @param name for people and for the audit, such as "schedule"
+     */
+    record Automation(String name) implements Actor {
+        private static final UserId NOBODY = new UserId(0);
+
+        @Override
+        public UserId user() {
+            return NOBODY;
+        }
+
+        @Override
+        public Role role() {
+            return Role.OPERATOR;
+        }
+    }
 }

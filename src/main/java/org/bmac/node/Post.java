@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Outgoing;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,24 @@ class Post {
             LOG.debug("{} was not sent: {}", message.topic(), lost.getMessage());
             return null;
         }));
+    }
+
+    /**
+     * As {@link #send(Outgoing)}.
+     *
+     * @param sent is told, on any thread, that the broker has it
+     * @param unsent is told, on any thread, why it could not be sent
+     */
+    void send(Outgoing message, Runnable sent, Consumer<Throwable> unsent) {
+        executor.execute(() -> {
+            var _ = broker.publish(message).whenComplete((_, lost) -> {
+                if (lost == null) {
+                    sent.run();
+                } else {
+                    unsent.accept(lost);
+                }
+            });
+        });
     }
 
     @PreDestroy

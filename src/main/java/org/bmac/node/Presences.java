@@ -1,6 +1,8 @@
 package org.bmac.node;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,7 +22,10 @@ import org.springframework.stereotype.Component;
 class Presences implements NodeListener {
     private final Buildings buildings;
     private final ApplicationEventPublisher events;
-    private final Set<NodeId> lost = ConcurrentHashMap.newKeySet();
+    private final Map<NodeId, Loss> lost = new ConcurrentHashMap<>();
+
+    /** That a node is gone, why, and since when. */
+    record Loss(String reason, Instant at) {}
 
     Presences(Buildings buildings, ApplicationEventPublisher events) {
         this.buildings = buildings;
@@ -41,15 +46,20 @@ class Presences implements NodeListener {
 
     /** Its points are offline until they speak or it is found. */
     void lost(Node node, String reason, Instant at) {
-        lost.add(node.id());
+        lost.put(node.id(), new Loss(reason, at));
         Set<PointId> points = pointsOf(node);
         if (!points.isEmpty()) {
             events.publishEvent(new PointsLost(points, reason, at));
         }
     }
 
+    /** Whether a node was said to be gone and has not been found since. It may have spoken since. */
+    Optional<Loss> loss(NodeId node) {
+        return Optional.ofNullable(lost.get(node));
+    }
+
     private void found(Node node, Instant at) {
-        if (lost.remove(node.id())) {
+        if (lost.remove(node.id()) != null) {
             events.publishEvent(new PointsFound(pointsOf(node), at));
         }
     }

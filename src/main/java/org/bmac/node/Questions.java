@@ -33,15 +33,15 @@ class Questions implements NodeListener {
     private final Broker broker;
     private final Post post;
     private final Buildings buildings;
-    private final Addresses addresses;
+    private final Lanes lanes;
     private final Clock clock;
     private final Map<NodeId, Instant> due = new ConcurrentHashMap<>();
 
-    Questions(Broker broker, Post post, Buildings buildings, Addresses addresses, Clock clock) {
+    Questions(Broker broker, Post post, Buildings buildings, Lanes lanes, Clock clock) {
         this.broker = broker;
         this.post = post;
         this.buildings = buildings;
-        this.addresses = addresses;
+        this.lanes = lanes;
         this.clock = clock;
     }
 
@@ -81,32 +81,36 @@ class Questions implements NodeListener {
         due.put(node.id(), now.plus(ROUND));
         List<Point> points = buildings.current().pointsOf(node.id());
         if (has(points, Kind.RELAY) || has(points, Kind.VALVE)) {
-            publish(new IoRequest.State(), addresses.of(node));
+            ask(node, new IoRequest.State(), List.of());
         }
         if (has(points, Kind.CHANGEOVER)) {
-            publish(SwitchRequest.READ, addresses.of(node));
+            ask(node, SwitchRequest.READ, List.of());
         }
         if (has(points, Kind.FAN)) {
-            publish(new PwmRequest.Active(), addresses.of(node));
+            ask(node, new PwmRequest.Active(), fansOf(points));
         }
+    }
+
+    private void ask(Node node, Request request, List<Integer> fans) {
+        Turn turn = new Turn(new Question(request, fans), PATIENCE, clock.instant(), () -> {});
+        lanes.of(node, Lanes.topic(request)).add(turn);
+    }
+
+    private static List<Integer> fansOf(List<Point> points) {
+        return points.stream()
+                .filter(point -> point.kind() == Kind.FAN)
+                .map(Point::channel)
+                .toList();
     }
 
     private static boolean has(List<Point> points, Kind kind) {
         return points.stream().anyMatch(point -> point.kind() == kind);
     }
 
-    /** A duty may only be asked of pins that are started: asking before makes a real node crash. */
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
-        if (node == null) {
-            return;
-        }
-        if (said instanceof NodeMessage.Hello) {
+        if (node != null && said instanceof NodeMessage.Hello) {
             due.put(node.id(), at.plus(STARTING));
-        } else if (said instanceof Answered.Meant(String _, PwmAnswer.Active(List<Integer> pins))) {
-            buildings.current().pointsOf(node.id()).stream()
-                    .filter(point -> point.kind() == Kind.FAN && pins.contains(point.channel()))
-                    .forEach(fan -> publish(new PwmRequest.Read(fan.channel()), addresses.of(node)));
         }
     }
 

@@ -77,6 +77,7 @@ class PresenceTests {
         setup.questions.step();
         assertThat(setup.sent("io/lab-2")).hasSize(1);
         setup.clock.move(Duration.ofSeconds(60));
+        setup.lanes.step();
         setup.questions.step();
         assertThat(setup.sent("io/lab-2")).hasSize(2);
     }

@@ -36,13 +36,16 @@ final class Setup implements AutoCloseable {
     final Addresses addresses = new Addresses();
     final Presences presences = new Presences(buildings, events::add);
     final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, clock);
-    final Questions questions = new Questions(broker, post, buildings, addresses, clock);
+    final Lanes lanes = new Lanes(post, buildings, addresses, clock);
+    final Questions questions = new Questions(broker, post, buildings, lanes, clock);
+    final Deliveries deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
     final Configuration configuration = new Configuration(post, buildings);
     final Intake intake;
 
     Setup(ReadingListener... others) {
         List<ReadingListener> readingListeners = new ArrayList<>(List.of(others));
         readingListeners.add(readings::add);
+        readingListeners.add(lanes);
         intake = new Intake(
                 broker,
                 buildings,
@@ -52,6 +55,7 @@ final class Setup implements AutoCloseable {
                         presences,
                         rollCall,
                         questions,
+                        lanes,
                         new Introductions(post, buildings),
                         (message, _, _) -> said.add(message)),
                 lastSeen,

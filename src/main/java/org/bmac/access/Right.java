@@ -1,0 +1,22 @@
+package org.bmac.access;
+
+/** What can be done to a point. */
+public enum Right {
+    /** See what it reports. */
+    SEE(Role.VIEWER),
+    /** Ask it to take a value. */
+    COMMAND(Role.OPERATOR),
+    /** Set its guards and levels, hold it for good, and go before what keeps the building safe. */
+    CONFIGURE(Role.ENGINEER);
+
+    private final Role least;
+
+    Right(Role least) {
+        this.least = least;
+    }
+
+    /** The least role that has it where nothing else is said. */
+    public Role least() {
+        return least;
+    }
+}

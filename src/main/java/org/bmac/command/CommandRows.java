@@ -1,0 +1,234 @@
+package org.bmac.command;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bmac.access.Role;
+import org.bmac.building.Building;
+import org.bmac.node.Transcript;
+import org.bmac.point.PointId;
+import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The SQL behind {@link Commands}: attempts with their outcomes, and what is held. */
+@Component
+class CommandRows {
+    private static final int LONGEST_SENTENCE = 1_000;
+
+    /** A change of what is held; null empties the slot. */
+    record SlotChange(
+            PointId point, Priority priority, @Nullable Slot slot) {}
+
+    private final JdbcTemplate sql;
+
+    CommandRows(JdbcTemplate sql) {
+        this.sql = sql;
+    }
+
+    /** The highest number that a command has; 0 when there is none. */
+    long highest() {
+        return Optional.ofNullable(sql.queryForObject("select max(id) from command", Long.class))
+                .orElse(0L);
+    }
+
+    /** Adds these, with their outcomes where they have one. */
+    void add(List<Command> commands) {
+        sql.batchUpdate(
+                "insert into command (id, purpose, point_id, number, priority, lasting, actor, role, allowed_by, origin,"
+                        + " reason, asked_at, outcome, reported, sentence, ended_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                commands.stream().map(CommandRows::columns).toList());
+    }
+
+    /** Writes the outcomes of these, which are there already. */
+    void end(List<Command> commands) {
+        sql.batchUpdate(
+                "update command set outcome = ?, reported = ?, sentence = ?, ended_at = ? where id = ?",
+                commands.stream()
+                        .map(command -> {
+                            Object[] all = Arrays.copyOf(outcome(command), 5);
+                            all[4] = command.id().number();
+                            return all;
+                        })
+                        .toList());
+    }
+
+    void hold(List<SlotChange> changes) {
+        for (SlotChange change : changes) {
+            sql.update(
+                    "delete from slot where point_id = ? and priority = ?",
+                    change.point().number(),
+                    change.priority().number());
+            Slot slot = change.slot();
+            if (slot != null) {
+                sql.update(
+                        "insert into slot (point_id, priority, number, actor, reason, held_since, held_until)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)",
+                        change.point().number(),
+                        change.priority().number(),
+                        slot.value().asNumber(),
+                        slot.actor(),
+                        slot.reason(),
+                        slot.since().toEpochMilli(),
+                        slot.until() == null ? null : slot.until().toEpochMilli());
+            }
+        }
+    }
+
+    Optional<Command> find(CommandId id, Building building) {
+        return sql.query("select * from command where id = ?", (row, _) -> command(row, building), id.number()).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Those that have no outcome, in the order in which they were asked. */
+    List<Command> open(Building building) {
+        return sql
+                .query("select * from command where outcome is null order by id", (row, _) -> command(row, building))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Forgets what has ended before this moment. */
+    void forget(Instant before) {
+        sql.update("delete from command where ended_at < ?", before.toEpochMilli());
+    }
+
+    /** All that is held for outputs that still exist. */
+    Map<PointId, Map<Priority, Slot>> held(Building building) {
+        Map<PointId, Map<Priority, Slot>> all = new HashMap<>();
+        sql.query("select * from slot", row -> {
+            PointId id = new PointId(row.getInt("point_id"));
+            Optional<Priority> priority = Priority.of(row.getInt("priority"));
+            Value value = value(building, id, row.getDouble("number"));
+            if (value != null && priority.isPresent()) {
+                all.computeIfAbsent(id, _ -> new EnumMap<>(Priority.class)).put(priority.get(), slot(row, value));
+            }
+        });
+        return all;
+    }
+
+    private static Slot slot(ResultSet row, Value value) throws SQLException {
+        return new Slot(
+                value,
+                text(row, "actor"),
+                text(row, "reason"),
+                Instant.ofEpochMilli(row.getLong("held_since")),
+                optional(row, "held_until", Instant::ofEpochMilli));
+    }
+
+    private static Object[] columns(Command command) {
+        Object[] all = Arrays.copyOf(
+                new Object[] {
+                    command.id().number(),
+                    command.purpose().name(),
+                    command.point().number(),
+                    command.wanted() == null ? null : command.wanted().asNumber(),
+                    command.priority().number(),
+                    command.lasting() == null ? null : command.lasting().toMillis(),
+                    command.by().name(),
+                    command.by().role().name(),
+                    command.by().right(),
+                    command.by().origin(),
+                    command.reason(),
+                    command.at().toEpochMilli()
+                },
+                16);
+        System.arraycopy(outcome(command), 0, all, 12, 4);
+        return all;
+    }
+
+    private static @Nullable Object[] outcome(Command command) {
+        if (!(command.stage() instanceof Stage.Ended ended)) {
+            return new Object[4];
+        }
+        Value reported = reported(ended.outcome());
+        return new @Nullable Object[] {
+            ended.outcome().code(),
+            reported == null || Double.isNaN(reported.asNumber()) ? null : reported.asNumber(),
+            Words.start(sentence(ended.outcome()), LONGEST_SENTENCE),
+            ended.at().toEpochMilli()
+        };
+    }
+
+    private static @Nullable Value reported(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Confirmed(Value value) -> value;
+            case Outcome.Mismatched(Value value) -> value;
+            case Outcome.Refused _, Outcome.Unanswered _, Outcome.Superseded _ -> null;
+        };
+    }
+
+    private static String sentence(Outcome outcome) {
+        return outcome instanceof Outcome.Mismatched(Value.Unreadable(String reason)) ? reason : outcome.sentence();
+    }
+
+    /** Empty when its point does not exist any more. */
+    private static Optional<Command> command(ResultSet row, Building building) throws SQLException {
+        PointId point = new PointId(row.getInt("point_id"));
+        Double number = row.getObject("number", Double.class);
+        if (building.point(point).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Command(
+                new CommandId(row.getLong("id")),
+                Purpose.valueOf(text(row, "purpose")),
+                new By(
+                        text(row, "actor"),
+                        Role.valueOf(text(row, "role")),
+                        text(row, "allowed_by"),
+                        text(row, "origin")),
+                point,
+                number == null ? null : value(building, point, number),
+                Priority.of(row.getInt("priority")).orElseThrow(),
+                optional(row, "lasting", Duration::ofMillis),
+                text(row, "reason"),
+                Instant.ofEpochMilli(row.getLong("asked_at")),
+                stage(row, building, point)));
+    }
+
+    private static Stage stage(ResultSet row, Building building, PointId point) throws SQLException {
+        String code = row.getString("outcome");
+        if (code == null) {
+            return new Stage.Requested();
+        }
+        Double number = row.getObject("reported", Double.class);
+        Value reported = number == null ? null : value(building, point, number);
+        String sentence = text(row, "sentence");
+        Outcome outcome =
+                switch (code) {
+                    case "confirmed" -> new Outcome.Confirmed(reported);
+                    case "mismatched" ->
+                        new Outcome.Mismatched(reported == null ? new Value.Unreadable(sentence) : reported);
+                    case "unanswered" -> new Outcome.Unanswered(sentence);
+                    case "superseded" -> new Outcome.Superseded(sentence);
+                    default -> new Outcome.Refused(sentence);
+                };
+        return new Stage.Ended(outcome, Instant.ofEpochMilli(row.getLong("ended_at")), Transcript.NONE);
+    }
+
+    private static @Nullable Value value(Building building, PointId id, double number) {
+        return building.point(id).map(point -> Value.of(point.kind(), number)).orElse(null);
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
+    }
+
+    private static <T> @Nullable T optional(ResultSet row, String column, Function<Long, T> made) throws SQLException {
+        Long number = row.getObject(column, Long.class);
+        return number == null ? null : made.apply(number);
+    }
+}

@@ -1,0 +1,353 @@
+package org.bmac.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bmac.access.Actor;
+import org.bmac.access.Right;
+import org.bmac.access.Rights;
+import org.bmac.access.Role;
+import org.bmac.building.Buildings;
+import org.bmac.building.Point;
+import org.bmac.command.CommandRows.SlotChange;
+import org.bmac.point.PointId;
+import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever wants an output to move asks here. Every method may be called on any thread and returns at once; what follows is
+ * told by {@link Asked#end()}, {@link CommandChanged} and {@link StackChanged}. Every attempt is written down, also those
+ * that are refused, and has exactly one outcome.
+ */
+@Component
+public class Commands {
+    private static final int LONGEST_ORIGIN = 300;
+    private static final int LONGEST_REASON = 500;
+
+    private final Buildings buildings;
+    private final Rights rights;
+    private final Checks checks;
+    private final Tickets tickets;
+    private final Rules rules;
+    private final Outputs outputs;
+    private final Pursuit pursuit;
+    private final CommandRows rows;
+    private final Clock clock;
+    private volatile List<Command> left;
+
+    Commands(
+            Buildings buildings,
+            Rights rights,
+            Checks checks,
+            Tickets tickets,
+            Rules rules,
+            Outputs outputs,
+            Pursuit pursuit,
+            CommandRows rows,
+            Clock clock) {
+        this.buildings = buildings;
+        this.rights = rights;
+        this.checks = checks;
+        this.tickets = tickets;
+        this.rules = rules;
+        this.outputs = outputs;
+        this.pursuit = pursuit;
+        this.rows = rows;
+        this.clock = clock;
+        outputs.recall(rows.highest(), rows.held(buildings.current()));
+        left = rows.open(buildings.current());
+    }
+
+    /** What was without an outcome when the program ended will not get another one. Not before everybody listens. */
+    @EventListener
+    void on(ContextRefreshedEvent ready) {
+        closeWhatWasLeft();
+    }
+
+    void closeWhatWasLeft() {
+        Instant now = now();
+        left.forEach(command -> pursuit.close(command, now));
+        left = List.of();
+    }
+
+    /**
+     * Asks for a value. It is held at the wish's priority from now on unless it is refused; where something stronger is held
+     * it moves nothing and ends as superseded.
+     *
+     * @param origin the display, browser or program, for people
+     * @throws IllegalArgumentException when there is no such point
+     */
+    public Asked request(Actor actor, String origin, Wish wish) {
+        synchronized (outputs) {
+            Instant now = now();
+            Point point = point(wish.point());
+            Command command = new Command(
+                    outputs.next(),
+                    Purpose.SET,
+                    by(actor, origin, wish.point()),
+                    wish.point(),
+                    wish.value(),
+                    wish.priority(),
+                    wish.lasting(),
+                    Words.start(wish.reason(), LONGEST_REASON),
+                    now,
+                    new Stage.Requested());
+            Optional<String> refusal = checks.refusal(actor, wish, point);
+            if (refusal.isEmpty() && rules(wish)) {
+                refusal = checks.obstacle(point, wish.value(), wish.priority(), now);
+            }
+            if (refusal.isPresent()) {
+                return pursuit.ended(command, new Outcome.Refused(refusal.get()), List.of());
+            }
+            return hold(confirmed(command, tickets.use(wish)), point, wish);
+        }
+    }
+
+    /** Asks for several values, one command each. */
+    public List<Asked> requestAll(Actor actor, String origin, List<Wish> wishes) {
+        return wishes.stream().map(wish -> request(actor, origin, wish)).toList();
+    }
+
+    /**
+     * Asks again for those of these that have failed.
+     *
+     * @param ticket as in {@link Wish}
+     */
+    public List<Asked> retry(Actor actor, String origin, List<Command> commands, @Nullable String ticket) {
+        return commands.stream()
+                .filter(command -> command.purpose() == Purpose.SET
+                        && command.outcome().map(Outcome::failed).orElse(false))
+                .flatMap(command -> Optional.ofNullable(command.wanted())
+                        .map(value -> new Wish(
+                                command.point(),
+                                value,
+                                command.priority(),
+                                command.lasting(),
+                                command.reason(),
+                                ticket))
+                        .stream())
+                .map(wish -> request(actor, origin, wish))
+                .toList();
+    }
+
+    /**
+     * Lets go of what is held for a point at this priority. What comes next is commanded; where nothing comes next the output
+     * stays as it is.
+     *
+     * @throws IllegalArgumentException when there is no such point
+     */
+    public Asked release(Actor actor, String origin, PointId id, Priority priority, String reason) {
+        synchronized (outputs) {
+            Point point = point(id);
+            By by = by(actor, origin, id);
+            Optional<String> refusal = checks.right(actor, id).or(() -> checks.priority(actor, id, priority));
+            if (refusal.isEmpty() && outputs.stack(id).at(priority).isEmpty()) {
+                refusal = Optional.of("Nothing is held at the priority of " + priority.label() + ".");
+            }
+            return refusal.isPresent()
+                    ? pursuit.ended(
+                            fallBack(Purpose.RELEASE, by, id, null, priority, reason),
+                            new Outcome.Refused(refusal.get()),
+                            List.of())
+                    : letGo(Purpose.RELEASE, by, point, priority, reason);
+        }
+    }
+
+    /** What is held for a point, and what is to be done otherwise. */
+    public Stack stack(PointId point) {
+        return outputs.stack(point).otherwise(rules.of(point).otherwise());
+    }
+
+    /** All overrides, the oldest first. */
+    public List<Held> overrides() {
+        return outputs.stacks().entrySet().stream()
+                .flatMap(entry -> entry.getValue().slots().entrySet().stream()
+                        .filter(slot -> slot.getKey().overrides())
+                        .map(slot -> new Held(entry.getKey(), slot.getKey(), slot.getValue())))
+                .sorted(Comparator.comparing((Held held) -> held.slot().since()).thenComparing(Held::point))
+                .toList();
+    }
+
+    /** The command that is under way to a point; empty when none is. */
+    public Optional<Command> underWay(PointId point) {
+        synchronized (outputs) {
+            return Optional.ofNullable(outputs.underWay(point)).map(UnderWay::command);
+        }
+    }
+
+    /** All commands that have no outcome yet. */
+    public List<Command> underWay() {
+        synchronized (outputs) {
+            return outputs.allUnderWay().stream().map(UnderWay::command).toList();
+        }
+    }
+
+    /** A command of the last days; from the database when it is not one of the last ten thousand. */
+    public Optional<Command> find(CommandId id) {
+        return outputs.recent(id).or(() -> rows.find(id, buildings.current()));
+    }
+
+    /** The values whose time is over go, and what comes next is commanded. */
+    void expire() {
+        Instant now = now();
+        for (Map.Entry<PointId, Stack> entry : outputs.stacks().entrySet()) {
+            entry.getValue().slots().forEach((priority, slot) -> {
+                if (slot.isOver(now)) {
+                    buildings.current().point(entry.getKey()).ifPresent(point -> expire(point, priority, slot));
+                }
+            });
+        }
+    }
+
+    private void expire(Point point, Priority priority, Slot slot) {
+        synchronized (outputs) {
+            boolean still =
+                    outputs.stack(point.id()).at(priority).filter(slot::equals).isPresent();
+            if (still) {
+                By by = new By("expiry of " + slot.actor(), Role.OPERATOR, "expiry", "");
+                letGo(Purpose.EXPIRY, by, point, priority, slot.reason());
+            }
+        }
+    }
+
+    /** What could not be brought to outputs when it should have ruled again is tried once more. */
+    void catchUp() {
+        for (PointId id : pursuit.owed()) {
+            synchronized (outputs) {
+                buildings.current().point(id).ifPresent(this::catchUp);
+            }
+        }
+    }
+
+    private void catchUp(Point point) {
+        Stack stack = stack(point.id());
+        Priority priority = stack.ruling().orElse(Priority.DEFAULT);
+        Optional<Value> value = stack.value();
+        if (value.isEmpty() || outputs.underWay(point.id()) != null) {
+            pursuit.settle(point.id());
+        } else if (checks.obstacle(point, value.get(), priority, now()).isEmpty()) {
+            pursuit.settle(point.id());
+            By by = new By("automatic return", Role.OPERATOR, "expiry", "");
+            pursuit.begin(
+                    fallBack(Purpose.EXPIRY, by, point.id(), value.get(), priority, ""),
+                    point,
+                    value.get(),
+                    null,
+                    null);
+        }
+    }
+
+    private Asked hold(Command command, Point point, Wish wish) {
+        Stack before = outputs.stack(point.id());
+        Instant until = wish.lasting() == null ? null : command.at().plus(wish.lasting());
+        Slot slot = new Slot(wish.value(), command.by().name(), command.reason(), command.at(), until);
+        Stack after = before.with(wish.priority(), slot);
+        outputs.hold(point.id(), after);
+        Priority ruling = after.ruling().orElseThrow();
+        return ruling == wish.priority()
+                ? pursuit.begin(
+                        command,
+                        point,
+                        wish.value(),
+                        slot,
+                        before.at(wish.priority()).orElse(null))
+                : pursuit.ended(
+                        command,
+                        new Outcome.Superseded("It is noted; " + words(after, ruling) + " counts before it."),
+                        List.of(new SlotChange(point.id(), wish.priority(), slot)));
+    }
+
+    private static String words(Stack stack, Priority ruling) {
+        return stack.at(ruling)
+                .map(slot -> slot.actor() + "'s " + Words.value(slot.value()))
+                .orElse("something else");
+    }
+
+    private Asked letGo(Purpose purpose, By by, Point point, Priority priority, String reason) {
+        Stack before = stack(point.id());
+        Stack after = before.with(priority, null);
+        boolean ruled = before.ruling().filter(priority::equals).isPresent();
+        Optional<Value> next = ruled ? after.value() : Optional.empty();
+        outputs.hold(point.id(), after);
+        SlotChange change = new SlotChange(point.id(), priority, null);
+        Command command = fallBack(purpose, by, point.id(), next.orElse(null), priority, reason);
+        if (next.isEmpty()) {
+            return pursuit.ended(command, new Outcome.Confirmed(null), List.of(change));
+        }
+        Optional<String> obstacle =
+                checks.obstacle(point, next.get(), after.ruling().orElse(Priority.DEFAULT), command.at());
+        if (obstacle.isPresent()) {
+            pursuit.owe(point.id());
+            String sentence = "It is released, but what comes next waits: " + obstacle.get();
+            return pursuit.ended(command, new Outcome.Refused(sentence), List.of(change));
+        }
+        return pursuit.begin(command, point, next.get(), change);
+    }
+
+    private Command fallBack(
+            Purpose purpose, By by, PointId point, @Nullable Value value, Priority priority, String reason) {
+        return new Command(
+                outputs.next(),
+                purpose,
+                by,
+                point,
+                value,
+                priority,
+                null,
+                Words.start(reason, LONGEST_REASON),
+                now(),
+                new Stage.Requested());
+    }
+
+    private static Command confirmed(Command command, String second) {
+        if (second.isEmpty()) {
+            return command;
+        }
+        By by = command.by();
+        By both = new By(by.name(), by.role(), by.right() + " " + second, by.origin());
+        return new Command(
+                command.id(),
+                command.purpose(),
+                both,
+                command.point(),
+                command.wanted(),
+                command.priority(),
+                command.lasting(),
+                command.reason(),
+                command.at(),
+                command.stage());
+    }
+
+    private boolean rules(Wish wish) {
+        return outputs.stack(wish.point())
+                .ruling()
+                .filter(ruling -> ruling.compareTo(wish.priority()) < 0)
+                .isEmpty();
+    }
+
+    private Point point(PointId id) {
+        return buildings
+                .current()
+                .point(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no point " + id + "."));
+    }
+
+    private By by(Actor actor, String origin, PointId point) {
+        return new By(
+                actor.name(),
+                actor.role(),
+                rights.of(actor, Right.COMMAND, point).orElse(""),
+                Words.start(origin, LONGEST_ORIGIN));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,43 @@
+package org.bmac.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.bmac.point.Value;
+
+/** Times and values in words. */
+final class Words {
+    private Words() {}
+
+    static String time(Instant from, Instant until) {
+        return time(Duration.between(from, until));
+    }
+
+    /** Such as "90 s", "5 min", "2 h"; rounded up. */
+    static String time(Duration time) {
+        long seconds = time.plusMillis(999).toSeconds();
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes < 120 ? minutes + " min" : (minutes + 59) / 60 + " h";
+    }
+
+    static String number(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    static String value(Value value) {
+        return switch (value) {
+            case Value.Duty(int percent) -> percent + " %";
+            case Value.Switched(boolean on) -> on ? "on" : "off";
+            case Value.Changeover(boolean heating) -> heating ? "heating" : "cooling";
+            case Value.Unreadable(String reason) -> reason;
+            case Value.Quantity _, Value.Count _, Value.Motion _ -> number(value.asNumber());
+        };
+    }
+
+    static String start(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

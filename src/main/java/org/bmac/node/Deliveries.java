@@ -1,0 +1,158 @@
+package org.bmac.node;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.building.Point;
+import org.bmac.point.Bytes;
+import org.bmac.point.Kind;
+import org.bmac.point.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings wishes to the outputs of nodes and tells what the nodes make of them, in whichever language they speak. What is
+ * sent is never retained and expires with the patience, so that a node that comes back later does not obey it. Safe on
+ * every thread; nothing blocks.
+ */
+@Component
+public class Deliveries {
+    private static final int HIGHEST_IO_PIN = 7;
+
+    private final Broker broker;
+    private final Buildings buildings;
+    private final Lanes lanes;
+    private final Presences presences;
+    private final LastSeen lastSeen;
+    private final Clock clock;
+    private final int origin = new SecureRandom().nextInt();
+    private final AtomicInteger number = new AtomicInteger();
+
+    Deliveries(Broker broker, Buildings buildings, Lanes lanes, Presences presences, LastSeen lastSeen, Clock clock) {
+        this.broker = broker;
+        this.buildings = buildings;
+        this.lanes = lanes;
+        this.presences = presences;
+        this.lastSeen = lastSeen;
+        this.clock = clock;
+    }
+
+    /** Why this point can never take this value, in one sentence for people; empty when it can. */
+    public Optional<String> impossible(Point point, Value value) {
+        boolean fits =
+                switch (value) {
+                    case Value.Switched _ -> point.kind() == Kind.RELAY;
+                    case Value.Duty _ -> point.kind() == Kind.FAN || point.kind() == Kind.VALVE;
+                    case Value.Changeover _ -> point.kind() == Kind.CHANGEOVER;
+                    case Value.Quantity _, Value.Count _, Value.Motion _, Value.Unreadable _ -> false;
+                };
+        if (!point.commandable() || !fits) {
+            return Optional.of(point.label() + " cannot be commanded to take that.");
+        }
+        return node(point).dialect() == Dialect.FIRMWARE ? impossibleForFirmware(point, value) : Optional.empty();
+    }
+
+    private static Optional<String> impossibleForFirmware(Point point, Value value) {
+        boolean wired =
+                switch (point.kind()) {
+                    case FAN -> point.channel() <= PwmRequest.HIGHEST_PIN;
+                    case RELAY, VALVE -> point.channel() <= HIGHEST_IO_PIN;
+                    default -> true;
+                };
+        if (!wired) {
+            return Optional.of("The node has no pin " + point.channel() + ".");
+        }
+        boolean between = point.kind() == Kind.VALVE && value.asNumber() != 0 && value.asNumber() != 100;
+        return between ? Optional.of("This valve can only be open (100 %) or shut (0 %).") : Optional.empty();
+    }
+
+    /** Why nothing can be brought to this point now, in one sentence for people; empty when it can be tried. */
+    public Optional<String> obstacle(Point point) {
+        Link link = broker.link();
+        if (!link.up()) {
+            return Optional.of("The link to the broker is down: " + link.reason() + ".");
+        }
+        Node node = node(point);
+        if (node.dialect() == Dialect.BMAC5 && node.uid() == null) {
+            return Optional.of("The node has not said yet who it is.");
+        }
+        return presences
+                .loss(node.id())
+                .filter(loss -> !lastSeen.of(node.id()).orElse(Instant.MIN).isAfter(loss.at()))
+                .map(loss -> "The node " + node.location() + " is offline: " + loss.reason() + ".");
+    }
+
+    /**
+     * Brings the wish to the point; several to one node wait for one another where its language demands that.
+     *
+     * @param patience in whole seconds, at least 2: how long it may wait for its turn, and then how long until it has ended
+     * @param onSent is told on any thread, at most once, that the broker has what moves the output
+     * @throws IllegalArgumentException when it is {@linkplain #impossible impossible}
+     */
+    public Delivery deliver(Point point, Value value, Duration patience, Runnable onSent) {
+        impossible(point, value).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        Node node = node(point);
+        Lane lane = lanes.of(node, topic(node, point));
+        Turn turn = new Turn(conversation(node, point, value, lane), patience, clock.instant(), onSent);
+        lane.add(turn);
+        return new Delivery(lane, turn);
+    }
+
+    private Node node(Point point) {
+        return buildings.current().node(point.node()).orElseThrow();
+    }
+
+    private static String topic(Node node, Point point) {
+        if (node.dialect() == Dialect.BMAC5) {
+            return Lanes.channel(point.channel());
+        }
+        return switch (point.kind()) {
+            case FAN -> "pwm";
+            case RELAY, VALVE -> "io";
+            case CHANGEOVER -> "switch";
+            default -> throw new IllegalArgumentException(point.kind().label() + " cannot be commanded");
+        };
+    }
+
+    private Conversation conversation(Node node, Point point, Value value, Lane lane) {
+        if (node.dialect() == Dialect.BMAC5) {
+            Coding coding = Objects.requireNonNull(Coding.of(point.kind()));
+            lanes.listen(point.id(), lane, coding);
+            return new ChannelTalk(point.channel(), coding, value, this::correlation).since(clock.instant());
+        }
+        return switch (value) {
+            case Value.Duty(int percent)
+            when point.kind() == Kind.FAN -> new FanTalk(point.channel(), percent, fans(node));
+            case Value.Changeover(boolean heating) -> new SwitchTalk(heating);
+            default -> new PinTalk(point.kind(), point.channel(), value.asNumber() > 0);
+        };
+    }
+
+    private List<Integer> fans(Node node) {
+        Building building = buildings.current();
+        return building.pointsOf(node.id()).stream()
+                .filter(point -> point.kind() == Kind.FAN && point.channel() <= PwmRequest.HIGHEST_PIN)
+                .map(Point::channel)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Eight bytes: four of this run of the program, four that count. */
+    private Bytes correlation() {
+        int count = number.incrementAndGet();
+        return Bytes.of(origin >> 24, origin >> 16, origin >> 8, origin, count >> 24, count >> 16, count >> 8, count);
+    }
+}
