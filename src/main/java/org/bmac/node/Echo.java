@@ -47,8 +47,7 @@ public class Echo implements NodeListener {
             CompletableFuture<String> said = waiting.computeIfAbsent(uid, _ -> new CompletableFuture<>());
             said.completeOnTimeout(silence(uid), PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var _ = said.thenAccept(answer).whenComplete((_, _) -> waiting.remove(uid, said));
-            post.send(
-                    question(node, uid), lost -> said.complete("It could not be sent: " + lost.getMessage() + "."));
+            post.send(question(node, uid), lost -> said.complete("It could not be sent: " + lost.getMessage() + "."));
         } else {
             answer.accept("The broker is lost (" + link.reason() + "); the node is told when it asks again.");
         }
