@@ -49,7 +49,8 @@ export const markerStyles = css`
     background: none;
     text-align: start;
     white-space: nowrap;
-    contain: layout style;
+    /* Its size is written by the layer, so that a changed text is laid out in its cell and nowhere else. */
+    contain: size layout style;
   }
 
   .cell.compact {

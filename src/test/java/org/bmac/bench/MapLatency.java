@@ -85,12 +85,19 @@ final class MapLatency {
         int screens = Integer.parseInt(options.getOrDefault("screens", "1"));
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(2560, 1440));
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
             Page page = context.newPage();
             signIn(page);
             page.navigate(program.page("/").toString());
             page.evaluate(WATCH, building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
+                if (options.containsKey("trace")) {
+                    round(page, Integer.parseInt(options.get("trace")), 10, screens);
+                    browser.startTracing(page, new Browser.StartTracingOptions().setPath(Path.of("/tmp/trace.json")));
+                    round(page, Integer.parseInt(options.get("trace")), 6, screens);
+                    browser.stopTracing();
+                    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/bench.png")));
+                }
                 for (String rate : List.of(options.getOrDefault("rates", "200").split(",", -1))) {
                     round(
                             page,
