@@ -27,7 +27,7 @@ import org.bmac.point.Bytes;
  * one floor. Four probes a second, each with a text of its own, travel among a background of other messages; a
  * MutationObserver in the page notes when each text stands there. Both clocks are this machine's.
  *
- * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}. With more than one screen, the others are clients of the same
+ * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}; {@code trace=FILE} adds a trace of the browser. With more than one screen, the others are clients of the same
  * stream that answer as a browser does.
  */
 final class MapLatency {
@@ -92,11 +92,7 @@ final class MapLatency {
             page.evaluate(WATCH, building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
                 if (options.containsKey("trace")) {
-                    round(page, Integer.parseInt(options.get("trace")), 10, screens);
-                    browser.startTracing(page, new Browser.StartTracingOptions().setPath(Path.of("/tmp/trace.json")));
-                    round(page, Integer.parseInt(options.get("trace")), 6, screens);
-                    browser.stopTracing();
-                    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/bench.png")));
+                    trace(browser, page, options.get("trace"));
                 }
                 for (String rate : List.of(options.getOrDefault("rates", "200").split(",", -1))) {
                     round(
@@ -119,9 +115,19 @@ final class MapLatency {
         page.waitForURL(program.page("/").toString() + "**");
     }
 
+    /** What the browser does in five seconds of 200 messages/s after ten to warm up, to be read by its developer tools. */
+    private void trace(Browser browser, Page page, String file) {
+        round(page, 200, 10, 1);
+        browser.startTracing(page, new Browser.StartTracingOptions().setPath(Path.of(file)));
+        round(page, 200, 5, 1);
+        browser.stopTracing();
+    }
+
     private void round(Page page, int rate, int seconds, int screens) {
         page.evaluate("window.bmacSeen = []");
+        Effort before = Effort.now(program);
         Map<String, Double> sent = send(rate, seconds);
+        Effort effort = Effort.now(program).since(before);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         Map<String, Double> seen = seenBy(page);
         List<Double> latencies = new ArrayList<>();
@@ -144,6 +150,7 @@ final class MapLatency {
                 missed,
                 unsent.sum(),
                 program.residentMegabytes());
+        OUT.println("        " + effort.inWords());
         halves(sent, seen);
     }
 

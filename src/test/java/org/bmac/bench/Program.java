@@ -59,6 +59,10 @@ final class Program implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Resident memory of the process, in MiB, as the kernel counts it. */
     long residentMegabytes() {
         try {
