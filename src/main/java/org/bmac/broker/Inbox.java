@@ -92,7 +92,7 @@ final class Inbox implements AutoCloseable {
         if (2 * room.availablePermits() >= capacity) {
             patience = PATIENCE_NANOS;
         }
-        return room.tryAcquire() || patience > 0 && waitForRoom(patience);
+        return room.tryAcquire() || (patience > 0 && waitForRoom(patience));
     }
 
     private boolean waitForRoom(long nanos) {

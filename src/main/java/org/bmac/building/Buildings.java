@@ -106,13 +106,12 @@ public class Buildings {
     /** Whether a source that had this location has become part of the node. */
     private boolean takeLocation(Node node, String location) {
         Node holder = seen().nodeOfLocation(location);
-        boolean source = holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.uid() != null;
-        if (source) {
+        if (holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.uid() != null) {
             rows.merge(holder.id(), node.id());
-        } else {
-            refuseTaken(node, null, location);
+            return true;
         }
-        return source;
+        refuseTaken(node, null, location);
+        return false;
     }
 
     /** The point of a node with this kind and channel, made if it is not there yet. */

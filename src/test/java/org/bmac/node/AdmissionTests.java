@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.bmac.broker.Outgoing;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.point.Kind;
@@ -64,8 +65,7 @@ class AdmissionTests {
     void unplacedNodeThatAnnouncesTooMuchGetsNoPointsUntilItIsPlaced() {
         setup.hears(described(Newcomers.MOST_POINTS + 1));
         await().until(() -> setup.intake.counters().refused() == 1);
-        Node node = setup.building().nodeOfUid(Setup.UID);
-        assertThat(node).isNotNull();
+        Node node = setup.building().nodes().getFirst();
         assertThat(setup.building().points()).isEmpty();
 
         setup.buildings.assign(node.id(), "lab-1", 0, setup.place());
@@ -103,11 +103,11 @@ class AdmissionTests {
         assertThat(setup.intake.counters().refused()).isEqualTo(1);
     }
 
-    private static org.bmac.broker.Outgoing described(int channels) {
+    private static Outgoing described(int channels) {
         return described(Kind.TEMPERATURE, channels);
     }
 
-    private static org.bmac.broker.Outgoing described(Kind kind, int channels) {
+    private static Outgoing described(Kind kind, int channels) {
         return Bmac5Codec.encode(new NodeMessage.Described(
                 Setup.UID,
                 1,
