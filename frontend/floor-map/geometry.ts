@@ -38,6 +38,15 @@ export function union(a: Box, b: Box): Box {
   return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
 }
 
+/** What a polygon covers, whichever way round it runs. */
+export function areaOf(outline: readonly Vec[]): number {
+  const twice = outline.reduce((sum, a, i) => {
+    const b = outline[(i + 1) % outline.length]!;
+    return sum + a.x * b.y - b.x * a.y;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
 /** Even-odd rule; a spot on an edge may count as either side. */
 export function contains(outline: readonly Vec[], spot: Vec): boolean {
   let inside = false;

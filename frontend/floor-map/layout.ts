@@ -1,4 +1,4 @@
-import { boundsOf, centre, clamp, grow, holds, overlaps, union, type Box, type Size, type Vec } from './geometry.ts';
+import { areaOf, boundsOf, centre, clamp, grow, holds, overlaps, union, type Box, type Size, type Vec } from './geometry.ts';
 
 /** How much a cell says, and how large: with a small second line, without it, or as small as can still be read. */
 export type Density = 'full' | 'compact' | 'dense';
@@ -271,9 +271,13 @@ class Attempt {
 
   /** A card for each spot, in their order, or else the biggest first; null when they do not all fit. */
   private apart(area: Area, entries: readonly Entry[], label: Label | null, density: Density): Card[] | null {
+    if (this.need(entries, density) > areaOf(area.outline)) {
+      return null;
+    }
     const groups = bySpot(entries);
-    const biggest = [...groups].sort((a, b) => b.length - a.length);
-    return this.inOrder(area, groups, label, density) ?? this.inOrder(area, biggest, label, density);
+    const found = this.inOrder(area, groups, label, density);
+    const alike = groups.every((group) => group.length === groups[0]!.length);
+    return found ?? (alike ? null : this.inOrder(area, [...groups].sort((a, b) => b.length - a.length), label, density));
   }
 
   private inOrder(area: Area, groups: readonly Entry[][], label: Label | null, density: Density): Card[] | null {
@@ -300,11 +304,15 @@ class Attempt {
   /** Where little room is left, an orderly pile under the name reads better than cards at their spots. */
   private isTight(area: Area, entries: readonly Entry[], density: Density): boolean {
     const bounds = boundsOf(area.outline);
-    const needed = entries.reduce((sum, entry) => {
+    return this.need(entries, density) > 0.2 * bounds.w * bounds.h;
+  }
+
+  /** What the cells alone cover. */
+  private need(entries: readonly Entry[], density: Density): number {
+    return entries.reduce((sum, entry) => {
       const { w, h } = this.sizes.cell(entry.id, density);
       return sum + w * h;
     }, 0);
-    return needed > 0.2 * bounds.w * bounds.h;
   }
 
   private dock(area: Area, taken: readonly Box[]): Vec {
@@ -429,28 +437,33 @@ export function spotFor(size: Size, wish: Vec, outline: readonly Vec[], taken: r
   }
   const start = { x: clamp(wish.x, least.x, most.x), y: clamp(wish.y, least.y, most.y) };
   const step = Math.max(6, Math.min(most.x - least.x, most.y - least.y) / 24, Math.hypot(most.x - least.x, most.y - least.y) / 40);
-  const fits = (x: number, y: number) => {
-    const box = { x, y, w: size.w, h: size.h };
-    return !taken.some((other) => overlaps(box, other, gap)) && holds(outline, grow(box, gap - 0.5));
-  };
-  if (fits(start.x, start.y)) {
-    return { x: start.x, y: start.y, w: size.w, h: size.h };
-  }
+  const boxAt = (x: number, y: number): Box => ({ x, y, w: size.w, h: size.h });
+  const stands = (x: number, y: number) => holds(outline, grow(boxAt(x, y), gap - 0.5));
+  const xs = lines(least.x, most.x, start.x, step, taken.flatMap((box) => [box.x, box.x + box.w + gap]));
+  const ys = lines(least.y, most.y, start.y, step, taken.flatMap((box) => [box.y, box.y + box.h + gap]));
   let best: Box | null = null;
   let nearest = Infinity;
-  for (const x of lines(least.x, most.x, start.x, step, taken.flatMap((box) => [box.x, box.x + box.w + gap]))) {
-    for (const y of lines(least.y, most.y, start.y, step, taken.flatMap((box) => [box.y, box.y + box.h + gap]))) {
-      const distance = Math.hypot(x - start.x, y - start.y);
-      if (distance < nearest && fits(x, y)) {
+  for (const x of xs) {
+    const aside = Math.abs(x - start.x);
+    if (aside >= nearest) {
+      break;
+    }
+    const inWay = taken.filter((box) => box.x < x + size.w + gap && x < box.x + box.w + gap);
+    for (const y of ys) {
+      const distance = Math.hypot(aside, y - start.y);
+      if (distance >= nearest) {
+        break;
+      }
+      if (!inWay.some((box) => box.y < y + size.h + gap && y < box.y + box.h + gap) && stands(x, y)) {
         nearest = distance;
-        best = { x, y, w: size.w, h: size.h };
+        best = boxAt(x, y);
       }
     }
   }
   return best;
 }
 
-/** Where to look along one axis: in even steps from the wish, at both ends, and flush with what is there already. */
+/** Where to look along one axis, the nearest first: in even steps from the wish, at both ends, and flush with what is there. */
 function lines(least: number, most: number, wish: number, step: number, flush: readonly number[]): number[] {
   const found = [wish, least, most, ...flush.filter((line) => line >= least && line <= most)];
   for (let line = wish - step; line > least; line -= step) {
@@ -459,5 +472,5 @@ function lines(least: number, most: number, wish: number, step: number, flush: r
   for (let line = wish + step; line < most; line += step) {
     found.push(line);
   }
-  return found;
+  return [...new Set(found)].sort((a, b) => Math.abs(a - wish) - Math.abs(b - wish));
 }

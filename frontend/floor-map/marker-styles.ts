@@ -22,12 +22,14 @@ export const markerStyles = css`
   .plate {
     border-radius: var(--bmac-radius);
     background: var(--bmac-card);
-    box-shadow: 0 0 0 1px var(--bmac-card-line), var(--bmac-shadow-1);
+    /* A line and no soft shadow: a blur is drawn again with every value that changes above it. */
+    outline: 1px solid var(--bmac-card-line);
     pointer-events: none;
   }
 
   .plate.floating {
     z-index: 5;
+    outline: none;
     box-shadow: 0 0 0 1px var(--bmac-card-line), var(--bmac-shadow-2);
   }
 
@@ -49,7 +51,8 @@ export const markerStyles = css`
     background: none;
     text-align: start;
     white-space: nowrap;
-    contain: layout style;
+    /* Its size is written by the layer, so that a changed text is laid out in its cell and nowhere else. */
+    contain: size layout style;
   }
 
   .cell.compact {
@@ -325,7 +328,7 @@ export const markerStyles = css`
     border: 0;
     border-radius: var(--bmac-radius);
     background: var(--bmac-card);
-    box-shadow: 0 0 0 1px var(--bmac-card-line), var(--bmac-shadow-1);
+    box-shadow: 0 0 0 1px var(--bmac-card-line);
     font-size: var(--chip-text);
     font-weight: 600;
     white-space: nowrap;

@@ -33,22 +33,10 @@ const browser: Surroundings = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
-  painted: afterPaint,
+  painted: (run) => void requestAnimationFrame(run),
   fetchModel,
   openStream,
 };
-
-/** A frame callback runs just before painting; the message that it posts arrives just after. */
-function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      run();
-    };
-    channel.port2.postMessage(null);
-  });
-}
 
 async function fetchModel(): Promise<ModelAnswer> {
   try {

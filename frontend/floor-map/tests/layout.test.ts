@@ -104,10 +104,24 @@ test('seventy points on one floor do not lie on each other at any zoom', () => {
   }
 });
 
-test('a floor of five hundred points is arranged within a frame or two', () => {
+test('every one of five hundred points on a floor is shown', () => {
   const areas = Array.from({ length: 50 }, (_, i) => room(i + 1, (i % 10) * 300, Math.floor(i / 10) * 300, 300, 300));
   const all = areas.flatMap((area) => entries(area.id, 10, boundsOf(area.outline).x + 150, boundsOf(area.outline).y + 150));
   assert.equal(arrange(areas, all, { w: 3_000, h: 1_500 }, SIZES).cards.flatMap((card) => card.cells).length, 500);
+});
+
+test('two hundred points in one hall are cards of their own, none on another', () => {
+  const grid = Array.from({ length: 200 }, (_, i) => ({ id: i, zone: 1, weight: -i, x: ((i % 20) + 0.5) * 70, y: (Math.floor(i / 20) + 0.5) * 70 }));
+  const found = arrange([room(1, 0, 0, 1_400, 900)], grid, { w: 1_400, h: 900 }, SIZES);
+  assertApart(boxes(found));
+  assert.equal(found.cards.length, 200);
+});
+
+test('the place that is found is the nearest of all that were looked at', () => {
+  const hall = room(1, 0, 0, 600, 400).outline;
+  const taken = [{ x: 200, y: 100, w: 200, h: 200 }];
+  const found = spotFor({ w: 100, h: 40 }, { x: 290, y: 280 }, hall, taken, 6);
+  assert.deepEqual(found, { x: 290, y: 306, w: 100, h: 40 });
 });
 
 test('no place is found where there is none', () => {

@@ -14,9 +14,11 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses: wrong passwords for one name, and wrong ones from one address (of IPv6 its /64 network), each
- * draw from a bucket that fills again slowly. An attempt is drawn before the password is looked at, so that many at once
- * gain nothing, and given back when it was right. What is remembered is bounded; the longest untouched is forgotten first.
+ * Slows down who guesses: wrong passwords for one name from one network (of IPv4 the /24, of IPv6 the /64), and wrong ones
+ * from one address (of IPv6 again the /64), each draw from a bucket that fills again slowly. Names count by network, so
+ * that nobody elsewhere can lock an account out. An attempt is drawn before the password is looked at, so that many at
+ * once gain nothing, and given back when it was right. What is remembered is bounded; the longest untouched is forgotten
+ * first, and who has no attempt left makes nothing be remembered.
  */
 @Component
 class Attempts {
@@ -25,6 +27,10 @@ class Attempts {
     static final int PER_ADDRESS = 30;
     static final Duration PER_ADDRESS_ONE_MORE = Duration.ofSeconds(10);
     static final int MOST_REMEMBERED = 10_000;
+
+    private static final int IPV4_BYTES = 4;
+    private static final int NEIGHBOURS_BYTES = 3;
+    private static final int IPV6_BYTES = 8;
 
     private final Buckets names;
     private final Buckets addresses;
@@ -41,30 +47,29 @@ class Attempts {
      * @throws TooManyAttempts when there is none left
      */
     void draw(String name, String address) {
-        Bucket ofName = names.of(name);
-        draw(ofName);
+        draw(address);
         try {
-            draw(addresses.of(network(address)));
+            draw(names.of(at(name, address)));
         } catch (TooManyAttempts e) {
-            ofName.addTokens(1);
+            wasRight(address); // nothing is looked at, so nothing is held against the others there
             throw e;
         }
     }
 
     /** Draws one attempt of an address that named nobody. */
     void draw(String address) {
-        draw(addresses.of(network(address)));
+        draw(addresses.of(network(address, IPV4_BYTES)));
     }
 
-    /** The attempt that was drawn was right: the name begins anew, and the address has it back. */
+    /** The attempt that was drawn was right: the name begins anew in that network, and the address has it back. */
     void wasRight(String name, String address) {
-        names.of(name).reset();
+        names.of(at(name, address)).reset();
         wasRight(address);
     }
 
     /** The attempt that was drawn from the address was right. */
     void wasRight(String address) {
-        addresses.of(network(address)).addTokens(1);
+        addresses.of(network(address, IPV4_BYTES)).addTokens(1);
     }
 
     int remembered() {
@@ -78,10 +83,15 @@ class Attempts {
         }
     }
 
-    private static String network(String address) {
+    private static String at(String name, String address) {
+        return network(address, NEIGHBOURS_BYTES) + " " + name;
+    }
+
+    /** @param ofIpv4 how many bytes of an IPv4 address count */
+    private static String network(String address, int ofIpv4) {
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)));
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == IPV4_BYTES ? ofIpv4 : IPV6_BYTES));
         } catch (IllegalArgumentException _) {
             return address;
         }

@@ -30,8 +30,8 @@ class Doors {
     }
 
     @Bean
-    SessionAuthenticationStrategy screenSessions(Sessions sessions, SignIn signIn) {
-        return new ScreenSessions(sessions, signIn);
+    SessionAuthenticationStrategy screenSessions(Sessions sessions, Users users, SignIn signIn) {
+        return new ScreenSessions(sessions, users, signIn);
     }
 
     @Bean

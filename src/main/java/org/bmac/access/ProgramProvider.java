@@ -45,11 +45,11 @@ class ProgramProvider implements AuthenticationProvider {
     }
 
     private Actor person(String name, String password, String address) {
-        return remembered.find(name, password).orElseGet(() -> {
+        return remembered.find(name, password, address).orElseGet(() -> {
             long mark = remembered.mark();
             User user = signIn.person(name, password, address);
             Actor.Person person = new Actor.Person(user.id(), user.name(), user.role());
-            remembered.keep(mark, name, password, person);
+            remembered.keep(mark, name, password, address, person);
             return person;
         });
     }

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names and passwords that were right a short while ago, so that a program that sends them with each request does not
- * cost a slow hash each time. What is remembered is a keyed hash, whose key is random and gone with the process. All is
- * forgotten when anybody's rights change.
+ * cost a slow hash each time. They are remembered for the address that they came from and for no other: anybody else would
+ * learn from them, past the throttle at the door, that a guess was right. What is remembered is a keyed hash, whose key is
+ * random and gone with the process. All is forgotten when anybody's rights change.
  */
 @Component
 class RememberedPasswords {
@@ -44,8 +45,8 @@ class RememberedPasswords {
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
     }
 
-    synchronized Optional<Actor.Person> find(String name, String password) {
-        return Optional.ofNullable(known.get(hash(name, password)))
+    synchronized Optional<Actor.Person> find(String name, String password, String address) {
+        return Optional.ofNullable(known.get(hash(name, password, address)))
                 .filter(each -> clock.instant().isBefore(each.until()))
                 .map(Known::person);
     }
@@ -56,9 +57,11 @@ class RememberedPasswords {
     }
 
     /** Remembers what was right, unless rights have changed since the mark was taken. */
-    synchronized void keep(long mark, String name, String password, Actor.Person person) {
+    synchronized void keep(long mark, String name, String password, String address, Actor.Person person) {
         if (mark == changes) {
-            known.put(hash(name, password), new Known(person, clock.instant().plus(REMEMBERED)));
+            known.put(
+                    hash(name, password, address),
+                    new Known(person, clock.instant().plus(REMEMBERED)));
         }
     }
 
@@ -72,13 +75,15 @@ class RememberedPasswords {
         return known.size();
     }
 
-    private String hash(String name, String password) {
+    private String hash(String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            mac.update(name.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0xff); // in no text, so that no two pairs look the same
-            return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+            for (String part : parts) {
+                mac.update(part.getBytes(StandardCharsets.UTF_8));
+                mac.update((byte) 0xff); // in no text, so that no two rows of parts look the same
+            }
+            return HexFormat.of().formatHex(mac.doFinal());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -41,6 +41,15 @@ class Sessions {
         }
     }
 
+    /** Ends this session if somebody has signed in with it, and says whether that was so. */
+    boolean end(HttpSession session) {
+        if (session.getAttribute(ATTRIBUTE) instanceof Open begun) {
+            begun.invalidate();
+            return true;
+        }
+        return false;
+    }
+
     int count(UserId user) {
         return (int) open.stream().filter(each -> each.user.equals(user)).count();
     }

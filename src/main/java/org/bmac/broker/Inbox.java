@@ -1,5 +1,6 @@
 package org.bmac.broker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-    /** How long a QoS 0 message may hold up the connection; far below any keep-alive. */
-    private static final long PATIENCE_MILLIS = 500;
+    /** How long QoS 0 messages that find no room may hold up the connection, all together; far below any keep-alive. */
+    private static final long PATIENCE_NANOS = Duration.ofMillis(500).toNanos();
 
     private static final int BATCH = 256;
 
@@ -33,11 +34,13 @@ final class Inbox implements AutoCloseable {
 
     private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final int capacity;
     private final boolean atOnce;
     private final LongAdder received = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile long patience = PATIENCE_NANOS;
     private long failures;
 
     /**
@@ -46,6 +49,7 @@ final class Inbox implements AutoCloseable {
      */
     Inbox(int capacity, boolean atOnce) {
         this.atOnce = atOnce;
+        this.capacity = capacity;
         room = new Semaphore(capacity);
         thread = Thread.ofPlatform().daemon().name("broker-delivery").unstarted(this::deliver);
     }
@@ -54,7 +58,7 @@ final class Inbox implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes a message in. While the queue is full a QoS 0 message waits for a moment, and is dropped then. */
+    /** Takes a message in. While the queue is full QoS 0 messages wait for a moment, and are dropped then. */
     void put(Delivery delivery) {
         received.increment();
         if (delivery.message().qos() > 0 || hasRoom()) {
@@ -83,12 +87,23 @@ final class Inbox implements AutoCloseable {
         queue.add(END);
     }
 
+    /** Patience comes back when half of the room is free: a receiver that takes one now and then must not feed it. */
     private boolean hasRoom() {
+        if (2 * room.availablePermits() >= capacity) {
+            patience = PATIENCE_NANOS;
+        }
+        return room.tryAcquire() || (patience > 0 && waitForRoom(patience));
+    }
+
+    private boolean waitForRoom(long nanos) {
+        long since = System.nanoTime();
         try {
-            return room.tryAcquire() || room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return room.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            patience = nanos - (System.nanoTime() - since);
         }
     }
 

@@ -211,10 +211,13 @@ final class PahoSession implements MqttCallback {
         }
     }
 
+    /** What comes when it is over is left unacknowledged, and the broker sends it again to the next one. */
     @Override
     public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
         expected.await();
-        events.arrived(topic, message);
+        if (!over.get()) {
+            events.arrived(topic, message);
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,22 @@ public final class Building {
             pointsById.put(point.id(), point);
             pointsByNode.computeIfAbsent(point.node(), _ -> new ArrayList<>()).add(point);
         }
+    }
+
+    /** The same with this node, in place of the one with its number where there is one; only for a node without points. */
+    Building with(Node node) {
+        return new Building(name, floors, zones, replaced(nodes, node, Node::id), points);
+    }
+
+    /** The same with this point, in place of the one with its number where there is one. */
+    Building with(Point point) {
+        return new Building(name, floors, zones, nodes, replaced(points, point, Point::id));
+    }
+
+    private static <T> List<T> replaced(List<T> all, T one, Function<T, Object> id) {
+        Object same = id.apply(one);
+        return Stream.concat(all.stream().filter(each -> !id.apply(each).equals(same)), Stream.of(one))
+                .toList();
     }
 
     /** The building's name; empty before anyone named it. */

@@ -1,4 +1,7 @@
 package org.bmac.building;
 
-/** Floors, zones, nodes or points were added, changed or taken away. Published as an application event after the commit. */
-public record BuildingChanged(Building building) {}
+/**
+ * Something was changed; what there is now says {@link Buildings#current()}. It carries no picture, because such news are
+ * told without a lock and may overtake each other.
+ */
+public record BuildingChanged() {}

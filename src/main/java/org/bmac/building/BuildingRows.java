@@ -128,25 +128,56 @@ class BuildingRows {
         sql.sql("delete from node where id = ?").param(from.number()).update();
     }
 
-    void addPoint(
-            NodeId node, Kind kind, int channel, String name, @Nullable Placement placement, boolean commandable) {
-        insert(
+    /**
+     * @param own where it hangs; null where its node does
+     * @param zones that may be around it
+     */
+    Point addPoint(
+            Node node,
+            Kind kind,
+            int channel,
+            String name,
+            @Nullable Placement own,
+            boolean commandable,
+            List<Zone> zones) {
+        int id = insert(
                 "insert into point (node_id, kind, channel, name, floor_id, x, y, commandable) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                node.number(),
+                node.id().number(),
                 kind.name(),
                 channel,
                 name,
-                placement == null ? null : placement.floor().number(),
-                placement == null ? null : placement.spot().x(),
-                placement == null ? null : placement.spot().y(),
+                own == null ? null : own.floor().number(),
+                own == null ? null : own.spot().x(),
+                own == null ? null : own.spot().y(),
+                commandable);
+        Placement placement = own == null ? node.placement() : own;
+        return new Point(
+                new PointId(id),
+                node.id(),
+                kind,
+                channel,
+                name,
+                placement,
+                zoneAround(placement, zones),
+                null,
                 commandable);
     }
 
-    void setInterval(PointId point, Duration interval) {
+    Point setInterval(Point point, Duration interval) {
         sql.sql("update point set interval_seconds = ? where id = ?")
                 .param(interval.toSeconds())
-                .param(point.number())
+                .param(point.id().number())
                 .update();
+        return new Point(
+                point.id(),
+                point.node(),
+                point.kind(),
+                point.channel(),
+                point.name(),
+                point.placement(),
+                point.zone(),
+                interval,
+                point.commandable());
     }
 
     private int insert(String statement, @Nullable Object... values) {

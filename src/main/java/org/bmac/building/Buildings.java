@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The store of all that exists. Reading is {@link #current()} and costs nothing; every change is written in one
- * transaction, then a new picture replaces the old one and {@link BuildingChanged} is published on the calling thread.
- * May be called on any thread; changes wait for one another. Every change throws {@link IllegalArgumentException} with a
- * sentence when what it names does not exist or is already taken.
+ * transaction, then a new picture replaces the old one and {@link BuildingChanged} is published on the calling thread,
+ * unless there was nothing to write. May be called on any thread; changes wait for one another. Every change throws
+ * {@link IllegalArgumentException} with a sentence when what it names does not exist or is already taken.
  */
 @Component
 public class Buildings {
+    private static final Pattern UID = Pattern.compile("[0-9a-fA-F]{12}");
+
     private final BuildingRows rows;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private volatile Building current;
-    private volatile @Nullable Building draft;
+    private boolean changing;
+    private boolean written;
+    private @Nullable Building draft;
 
     Buildings(BuildingRows rows, TransactionTemplate transactions, ApplicationEventPublisher events) {
         this.rows = rows;
@@ -43,14 +48,14 @@ public class Buildings {
     public void rename(String name) {
         change(() -> {
             rows.rename(name);
-            return name;
+            return written(name, null);
         });
     }
 
     /** Adds a floor above or below the others, as its ordinal says. */
     public FloorId addFloor(String name, int ordinal, double width, double height, PlanImage plan) {
         new Floor(new FloorId(0), name, ordinal, width, height, 1);
-        return change(() -> rows.addFloor(name, ordinal, width, height, plan));
+        return change(() -> written(rows.addFloor(name, ordinal, width, height, plan), null));
     }
 
     /** The picture of a floor's plan; read from the database, empty when the floor has none. */
@@ -67,15 +72,16 @@ public class Buildings {
     public ZoneId addZone(FloorId floor, String name, ZoneKind kind, List<Spot> outline) {
         new Zone(new ZoneId(0), floor, name, kind, outline);
         require(seen().floor(floor), "floor", floor);
-        return change(() -> rows.addZone(floor, name, kind, outline));
+        return change(() -> written(rows.addZone(floor, name, kind, outline), null));
     }
 
-    /** Adds a node, unplaced. A location or UID that another node has is refused. */
+    /** Adds a node, unplaced. A location or UID that another node has, or could have as its UID, is refused. */
     public Node addNode(@Nullable String uid, String location, Dialect dialect, int modules) {
         checkLocation(location);
         return change(() -> {
             refuseTaken(null, uid, location);
-            return rows.addNode(uid, location, dialect, modules);
+            Node node = rows.addNode(uid, location, dialect, modules);
+            return written(node, seen().with(node));
         });
     }
 
@@ -90,14 +96,22 @@ public class Buildings {
             if (placement != null) {
                 require(seen().floor(placement.floor()), "floor", placement.floor());
             }
-            Node holder = seen().nodeOfLocation(location);
-            if (holder != null && !holder.id().equals(id) && holder.uid() == null && node.uid() != null) {
-                rows.merge(holder.id(), id);
-            } else {
-                refuseTaken(id, null, location);
-            }
-            return rows.update(new Node(id, node.uid(), location, node.dialect(), modules, placement));
+            boolean merges = takeLocation(node, location);
+            boolean alone = !merges && seen().pointsOf(id).isEmpty();
+            Node changed = rows.update(new Node(id, node.uid(), location, node.dialect(), modules, placement));
+            return written(changed, alone ? seen().with(changed) : null);
         });
+    }
+
+    /** Whether a source that had this location has become part of the node. */
+    private boolean takeLocation(Node node, String location) {
+        Node holder = seen().nodeOfLocation(location);
+        if (holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.uid() != null) {
+            rows.merge(holder.id(), node.id());
+            return true;
+        }
+        refuseTaken(node, null, location);
+        return false;
     }
 
     /** The point of a node with this kind and channel, made if it is not there yet. */
@@ -109,21 +123,18 @@ public class Buildings {
     /** As {@link #ensurePoint(NodeId, Kind, int)}, with a name and a spot of its own on the node's floor where not null. */
     public Point ensurePoint(
             NodeId node, Kind kind, int channel, String name, @Nullable Spot spot, boolean commandable) {
-        change(() -> {
+        return change(() -> {
             Node owner = require(seen().node(node), "node", node);
-            if (seen().pointOf(node, kind, channel) == null) {
-                Placement own = spot == null || owner.placement() == null
-                        ? null
-                        : new Placement(owner.placement().floor(), spot);
-                rows.addPoint(node, kind, channel, name, own, commandable);
+            Point known = seen().pointOf(node, kind, channel);
+            if (known != null) {
+                return known;
             }
-            return node;
+            Placement own = spot == null || owner.placement() == null
+                    ? null
+                    : new Placement(owner.placement().floor(), spot);
+            Point made = rows.addPoint(owner, kind, channel, name, own, commandable, seen().zones());
+            return written(made, seen().with(made));
         });
-        Point made = seen().pointOf(node, kind, channel);
-        if (made == null) {
-            throw new IllegalStateException("the point was not kept");
-        }
-        return made;
     }
 
     /**
@@ -133,14 +144,14 @@ public class Buildings {
      * @param interval in whole seconds; zero when it speaks on change only
      */
     public Point ensurePoint(NodeId node, Kind kind, int channel, boolean commandable, Duration interval) {
-        change(() -> {
+        return change(() -> {
             Point point = ensurePoint(node, kind, channel, "", null, commandable);
-            if (!interval.equals(point.interval())) {
-                rows.setInterval(point.id(), interval);
+            if (interval.equals(point.interval())) {
+                return point;
             }
-            return point;
+            Point changed = rows.setInterval(point, interval);
+            return written(changed, seen().with(changed));
         });
-        return ensurePoint(node, kind, channel);
     }
 
     /** Runs several changes as one: one transaction, one new picture, one {@link BuildingChanged}. */
@@ -153,40 +164,65 @@ public class Buildings {
 
     private <T> T change(Supplier<T> work) {
         T result;
+        boolean news;
         synchronized (this) {
-            if (draft != null) {
-                result = work.get();
-                draft = rows.read();
-                return result;
+            if (changing) {
+                return work.get();
             }
-            draft = current;
             try {
+                changing = true;
                 result = Objects.requireNonNull(transactions.execute(_ -> {
                     T made = work.get();
-                    draft = rows.read();
+                    draft = written ? rows.read() : current;
                     return made;
                 }));
-                current = draft;
+                current = seen();
+                news = written;
             } finally {
+                changing = false;
+                written = false;
                 draft = null;
             }
         }
-        events.publishEvent(new BuildingChanged(current));
+        if (news) {
+            events.publishEvent(new BuildingChanged());
+        }
+        return result;
+    }
+
+    /**
+     * Notes that something was written.
+     *
+     * @param picture what there is now, as far as has been written; null when it is to be read when somebody asks
+     */
+    private <T> T written(T result, @Nullable Building picture) {
+        written = true;
+        draft = picture;
         return result;
     }
 
     /** What the thread that changes has written so far; what is published for everybody else. */
     private Building seen() {
-        return draft != null && Thread.holdsLock(this) ? draft : current;
+        if (!Thread.holdsLock(this) || !changing) {
+            return current;
+        }
+        if (draft == null) {
+            draft = written ? rows.read() : current;
+        }
+        return draft;
     }
 
-    private void refuseTaken(@Nullable NodeId self, @Nullable String uid, String location) {
+    private void refuseTaken(@Nullable Node self, @Nullable String uid, String location) {
         Node holder = seen().nodeOfLocation(location);
-        if (holder != null && !holder.id().equals(self)) {
+        if (holder != null && (self == null || !holder.id().equals(self.id()))) {
             throw new IllegalArgumentException("another node is called '" + location + "' already");
         }
         if (uid != null && seen().nodeOfUid(uid) != null) {
             throw new IllegalArgumentException("a node with UID " + uid + " is known already");
+        }
+        String own = self == null ? uid : self.uid();
+        if (UID.matcher(location).matches() && !location.equals(own)) {
+            throw new IllegalArgumentException("'" + location + "' would be taken for the UID of another node");
         }
     }
 

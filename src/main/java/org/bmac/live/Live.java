@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 /** The latest reading of every point, and what it is worth by now. Every method may be called on any thread. */
 @Component
 public final class Live implements ReadingListener {
+    private final Supplier<List<Point>> points;
     private final Supplier<Link> link;
     private final Clock clock;
     private final Cells cells = new Cells();
@@ -35,7 +36,8 @@ public final class Live implements ReadingListener {
 
     @Autowired
     Live(Buildings buildings, Broker broker, LatestRows rows, Clock clock) {
-        this(buildings.current().points(), broker::link, rows, clock);
+        this(() -> buildings.current().points(), broker::link, clock);
+        rows.read().forEach(this::recall);
     }
 
     Live(List<Point> points, Supplier<Link> link, LatestRows rows, Clock clock) {
@@ -49,10 +51,15 @@ public final class Live implements ReadingListener {
      * @param link the state of the link to the broker, asked again by each {@link #sweep()}
      */
     public Live(List<Point> points, Supplier<Link> link, Clock clock) {
+        this(() -> points, link, clock);
+    }
+
+    private Live(Supplier<List<Point>> points, Supplier<Link> link, Clock clock) {
+        this.points = points;
         this.link = link;
         this.clock = clock;
         this.hearing = Hearing.first(link.get().up(), clock.millis());
-        expect(points);
+        expect(points.get());
     }
 
     @Override
@@ -128,9 +135,10 @@ public final class Live implements ReadingListener {
         }
     }
 
+    /** Such news may overtake each other, so what counts is what there is once it is our turn. */
     @EventListener
-    void on(BuildingChanged changed) {
-        expect(changed.building().points());
+    synchronized void on(BuildingChanged changed) {
+        expect(points.get());
     }
 
     private Latest judge(Cell cell) {

@@ -18,6 +18,13 @@ final class Announcements {
         });
     }
 
+    /** How many points it takes to make it so. */
+    static long missing(Building building, Node node, NodeMessage.Described described) {
+        return described.channels().stream()
+                .filter(channel -> building.pointOf(node.id(), channel.kind(), channel.number()) == null)
+                .count();
+    }
+
     /** Makes it so. */
     static void keep(Buildings buildings, Node node, NodeMessage.Described described) {
         for (Channel channel : described.channels()) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param ignored messages that were in order but not for us, by why
  * @param unreadable messages that could not be read, by what was wrong
  * @param kept values that the broker had kept, of points that had already spoken for themselves
- * @param refused messages of unknown sources beyond the {@linkplain Intake#MOST_UNPLACED most} that are kept unplaced
+ * @param refused messages of unknown sources beyond the {@linkplain Intake#MOST_UNPLACED most} that are kept unplaced, and
+ *     of unplaced ones that would have too many points
  * @param waiting messages that wait until their node or point is made
  * @param failures of listeners
  */

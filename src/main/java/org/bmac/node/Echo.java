@@ -22,14 +22,16 @@ public class Echo implements NodeListener {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Broker broker;
+    private final Post post;
     private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
 
-    Echo(Broker broker) {
+    Echo(Broker broker, Post post) {
         this.broker = broker;
+        this.post = post;
     }
 
     /**
-     * Asks the node what it is now.
+     * Asks the node what it is now; the question goes out behind what it was told before.
      *
      * @param answer is told in one sentence for people, once, on any thread; also when the node says nothing within five
      *     seconds, or cannot be reached
@@ -45,10 +47,7 @@ public class Echo implements NodeListener {
             CompletableFuture<String> said = waiting.computeIfAbsent(uid, _ -> new CompletableFuture<>());
             said.completeOnTimeout(silence(uid), PATIENCE.toSeconds(), TimeUnit.SECONDS);
             var _ = said.thenAccept(answer).whenComplete((_, _) -> waiting.remove(uid, said));
-            broker.publish(question(node, uid)).exceptionally(lost -> {
-                said.complete("It could not be sent: " + lost.getMessage() + ".");
-                return null;
-            });
+            post.send(question(node, uid), lost -> said.complete("It could not be sent: " + lost.getMessage() + "."));
         } else {
             answer.accept("The broker is lost (" + link.reason() + "); the node is told when it asks again.");
         }

@@ -48,8 +48,17 @@ class Post {
 
     /** Returns at once, on any thread. */
     void send(Outgoing message) {
+        send(message, lost -> LOG.debug("{} was not sent: {}", message.topic(), lost.getMessage()));
+    }
+
+    /**
+     * Returns at once, on any thread.
+     *
+     * @param unsent is told, on any thread, why it could not be sent
+     */
+    void send(Outgoing message, Consumer<Throwable> unsent) {
         executor.execute(() -> broker.publish(message).exceptionally(lost -> {
-            LOG.debug("{} was not sent: {}", message.topic(), lost.getMessage());
+            unsent.accept(lost);
             return null;
         }));
     }

@@ -3,9 +3,11 @@ package org.bmac.node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -14,15 +16,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out which firmware node was lost. All leave the same will, so after a will every node is asked twice whether it is
- * there; one that says nothing at all for ten seconds is the one.
+ * Finds out which firmware node was lost. All leave the same will, so while a will is fresh every node is asked again and
+ * again whether it is there; one that says nothing at all for ten seconds after the will is the one. Each will has its own
+ * ten seconds, because a node may have been heard during those of another and be lost just then; however many wills come,
+ * each gets its verdict, and they share the questions. It holds no lock while it asks and tells.
  */
 @Component
 class RollCall implements NodeListener {
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private record Call(Instant begun, boolean askedAgain) {}
 
     private final Broker broker;
     private final Post post;
@@ -30,7 +32,10 @@ class RollCall implements NodeListener {
     private final LastSeen lastSeen;
     private final Presences presences;
     private final Clock clock;
-    private final AtomicReference<@Nullable Call> running = new AtomicReference<>();
+    /** The last will of each second, oldest first; none is older than it takes to judge it. */
+    private final Deque<Instant> wills = new ArrayDeque<>();
+
+    private Instant asked = Instant.MIN;
 
     RollCall(Broker broker, Post post, Buildings buildings, LastSeen lastSeen, Presences presences, Clock clock) {
         this.broker = broker;
@@ -41,33 +46,61 @@ class RollCall implements NodeListener {
         this.clock = clock;
     }
 
-    /** A will during a call begins it anew: the call that runs may have heard that node just before. */
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
         if (said instanceof NodeMessage.LastWill) {
-            running.set(new Call(at, false));
-            post.send(new Broadcast.Ping().to(""));
+            note(at);
+            ask(at);
         }
     }
 
     @Scheduled(fixedDelay = 1000)
     void step() {
-        Call call = running.get();
-        if (call == null) {
-            return;
-        }
         Instant now = clock.instant();
-        if (!broker.link().up() || broker.link().since().isAfter(call.begun)) {
-            running.compareAndSet(call, null);
-        } else if (!now.isBefore(call.begun.plus(PATIENCE))) {
-            if (running.compareAndSet(call, null)) {
-                loseTheSilent(call.begun, now);
-            }
-        } else if (!call.askedAgain && !now.isBefore(call.begun.plus(AGAIN))) {
-            if (running.compareAndSet(call, new Call(call.begun, true))) {
-                post.send(new Broadcast.Ping().to(""));
-            }
+        forgetWhatCameBefore(broker.link());
+        Instant due = due(now);
+        if (due != null) {
+            loseTheSilent(due, now);
         }
+        ask(now);
+    }
+
+    private synchronized void note(Instant will) {
+        Instant last = wills.peekLast();
+        if (last == null) {
+            asked = Instant.MIN;
+        } else if (last.getEpochSecond() == will.getEpochSecond()) {
+            wills.removeLast();
+        }
+        wills.addLast(will);
+    }
+
+    /** Whoever is not heard while the broker is lost need not be lost. */
+    private synchronized void forgetWhatCameBefore(Link link) {
+        wills.removeIf(will -> !link.up() || link.since().isAfter(will));
+    }
+
+    /** The newest will whose time is up, which judges for the older ones too; null when there is none. */
+    private synchronized @Nullable Instant due(Instant now) {
+        Instant due = null;
+        while (!wills.isEmpty() && !now.isBefore(wills.getFirst().plus(PATIENCE))) {
+            due = wills.removeFirst();
+        }
+        return due;
+    }
+
+    private void ask(Instant now) {
+        if (mayAsk(now)) {
+            post.send(new Broadcast.Ping().to(""));
+        }
+    }
+
+    private synchronized boolean mayAsk(Instant now) {
+        boolean may = !wills.isEmpty() && !now.isBefore(asked.plus(AGAIN));
+        if (may) {
+            asked = now;
+        }
+        return may;
     }
 
     private void loseTheSilent(Instant since, Instant now) {

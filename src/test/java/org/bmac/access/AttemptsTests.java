@@ -32,10 +32,39 @@ class AttemptsTests {
     }
 
     @Test
-    void aNameIsSlowedDownFromWhateverAddress() {
+    void aNameIsSlowedDownFromWhateverAddressOfANetwork() {
         IntStream.range(0, 5).forEach(i -> attempts.draw("anna", "192.0.2." + i));
+        IntStream.range(0, 5).forEach(i -> attempts.draw("anna", "2001:db8:0:1::" + i));
 
-        assertThatThrownBy(() -> attempts.draw("anna", "198.51.100.7")).isInstanceOf(TooManyAttempts.class);
+        assertThatThrownBy(() -> attempts.draw("anna", "192.0.2.7")).isInstanceOf(TooManyAttempts.class);
+        assertThatThrownBy(() -> attempts.draw("anna", "2001:db8:0:1::7")).isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void nobodyElsewhereLocksAnAccountOut() {
+        draw(5, "anna", "198.51.100.7");
+        draw(5, "anna", "2001:db8:0:1::7");
+
+        assertThatCode(() -> draw(5, "anna", "192.0.2.1")).doesNotThrowAnyException();
+        assertThatCode(() -> draw(5, "anna", "2001:db8:0:2::1")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoMayNotTryAnyMoreMakesNothingBeRemembered() {
+        IntStream.range(0, Attempts.PER_ADDRESS).forEach(i -> attempts.draw("name" + i, "192.0.2.1"));
+        int before = attempts.remembered();
+
+        assertThatThrownBy(() -> attempts.draw("another", "192.0.2.1")).isInstanceOf(TooManyAttempts.class);
+
+        assertThat(attempts.remembered()).isEqualTo(before);
+    }
+
+    @Test
+    void whatANameMayNotTryIsNotHeldAgainstTheAddress() {
+        draw(5, "anna", "192.0.2.1");
+        IntStream.range(0, 100).forEach(_ -> assertThatThrownBy(() -> attempts.draw("anna", "192.0.2.1")));
+
+        assertThatCode(() -> draw(5, "bert", "192.0.2.1")).doesNotThrowAnyException();
     }
 
     @Test

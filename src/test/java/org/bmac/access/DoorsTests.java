@@ -2,13 +2,19 @@ package org.bmac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.bmac.MovableClock;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,9 +262,9 @@ class DoorsTests {
 
         assertThat(known).isPositive();
         assertThat(remembered.size()).isEqualTo(known);
-        assertThat(remembered.find(anna.name(), anna.password())).isPresent();
+        assertThat(remembered.find(anna.name(), anna.password(), "127.0.0.1")).isPresent();
         clock.move(RememberedPasswords.REMEMBERED);
-        assertThat(remembered.find(anna.name(), anna.password())).isEmpty();
+        assertThat(remembered.find(anna.name(), anna.password(), "127.0.0.1")).isEmpty();
     }
 
     @Test
@@ -331,6 +337,22 @@ class DoorsTests {
     }
 
     @Test
+    void signingInAgainEndsWhatTheFirstPersonWasShown() {
+        Someone anna = someone(Role.VIEWER);
+        Someone bert = someone(Role.VIEWER);
+        Visitor browser = visitor();
+        browser.signIn(anna.name(), anna.password());
+        CompletableFuture<Integer> ended = stream(browser);
+
+        browser.signIn(bert.name(), bert.password());
+
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(1008);
+        assertThat(sessions.count(anna.id())).isZero();
+        assertThat(sessions.count(bert.id())).isEqualTo(1);
+        assertThat(browser.get("/stream/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void anotherSiteCannotSignSomebodyOut() {
         Someone anna = someone(Role.VIEWER);
         Visitor browser = visitor();
@@ -340,6 +362,23 @@ class DoorsTests {
         browser.post("/logout", Map.of());
 
         assertThat(browser.get("/stream/nothing").statusCode()).isEqualTo(404);
+    }
+
+    /** Opens the map's stream in this browser; what comes back is why it was closed. */
+    private CompletableFuture<Integer> stream(Visitor browser) {
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", "bmac-session=" + browser.session().orElseThrow())
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/stream/map"), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                        ended.complete(status);
+                        return null;
+                    }
+                })
+                .join();
+        return ended;
     }
 
     private record Someone(UserId id, String name, String password, Role role) {

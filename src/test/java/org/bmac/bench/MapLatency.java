@@ -27,7 +27,7 @@ import org.bmac.point.Bytes;
  * one floor. Four probes a second, each with a text of its own, travel among a background of other messages; a
  * MutationObserver in the page notes when each text stands there. Both clocks are this machine's.
  *
- * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}. With more than one screen, the others are clients of the same
+ * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}; {@code trace=FILE} adds a trace of the browser. With more than one screen, the others are clients of the same
  * stream that answer as a browser does.
  */
 final class MapLatency {
@@ -85,12 +85,15 @@ final class MapLatency {
         int screens = Integer.parseInt(options.getOrDefault("screens", "1"));
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(2560, 1440));
+            BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
             Page page = context.newPage();
             signIn(page);
             page.navigate(program.page("/").toString());
             page.evaluate(WATCH, building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
+                if (options.containsKey("trace")) {
+                    trace(browser, page, options.get("trace"));
+                }
                 for (String rate : List.of(options.getOrDefault("rates", "200").split(",", -1))) {
                     round(
                             page,
@@ -112,9 +115,19 @@ final class MapLatency {
         page.waitForURL(program.page("/").toString() + "**");
     }
 
+    /** What the browser does in five seconds of 200 messages/s after ten to warm up, to be read by its developer tools. */
+    private void trace(Browser browser, Page page, String file) {
+        round(page, 200, 10, 1);
+        browser.startTracing(page, new Browser.StartTracingOptions().setPath(Path.of(file)));
+        round(page, 200, 5, 1);
+        browser.stopTracing();
+    }
+
     private void round(Page page, int rate, int seconds, int screens) {
         page.evaluate("window.bmacSeen = []");
+        Effort before = Effort.now(program);
         Map<String, Double> sent = send(rate, seconds);
+        Effort effort = Effort.now(program).since(before);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         Map<String, Double> seen = seenBy(page);
         List<Double> latencies = new ArrayList<>();
@@ -137,6 +150,7 @@ final class MapLatency {
                 missed,
                 unsent.sum(),
                 program.residentMegabytes());
+        OUT.println("        " + effort.inWords());
         halves(sent, seen);
     }
 

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code target/bmac.jar} as a process of its own, on free ports of the loopback and with a data folder of its own. */
+/** BMaC as a process of its own, on free ports of the loopback and with a data folder of its own. */
 final class Program implements AutoCloseable {
     static final String PASSWORD = "measure-me-well";
+    /** As a person starts it; the launcher becomes the program. */
+    static final List<String> LAUNCHED = List.of("./bmac", "run");
+    /** The one file, with no option at all. */
+    static final List<String> PLAIN =
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/bmac.jar");
 
     private final Process process;
     final int port;
@@ -31,15 +36,18 @@ final class Program implements AutoCloseable {
         this.untilReady = untilReady;
     }
 
+    /** As {@link #start(List, Path, boolean)}, as a person starts it. */
+    static Program start(Path data, boolean demo) {
+        return start(LAUNCHED, data, demo);
+    }
+
     /** Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes. */
-    static Program start(Path data, boolean demo, String... jvmOptions) {
+    static Program start(List<String> how, Path data, boolean demo) {
         try {
             int port = freePort();
             int brokerPort = freePort();
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-            command.addAll(List.of(jvmOptions));
-            command.addAll(List.of("-jar", "target/bmac.jar", "--server.port=" + port, "--bmac.data=" + data));
+            List<String> command = new ArrayList<>(how);
+            command.addAll(List.of("--server.port=" + port, "--bmac.data=" + data));
             command.addAll(List.of("--bmac.demo=" + demo, "--bmac.broker.embedded.port=" + brokerPort));
             command.addAll(List.of("--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false"));
             long began = System.nanoTime();
@@ -57,6 +65,15 @@ final class Program implements AutoCloseable {
 
     URI page(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Processor time of the process so far, of all its threads. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Resident memory of the process, in MiB, as the kernel counts it. */

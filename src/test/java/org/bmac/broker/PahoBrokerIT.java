@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.bmac.MovableClock;
 import org.bmac.point.Bytes;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -198,6 +200,29 @@ class PahoBrokerIT {
         twin.close();
         awaitUp(broker);
         assertThat(broker.link().reason()).isEqualTo("connected");
+    }
+
+    @Test
+    void connectionThatIsOverHandsOverNothing() throws Exception {
+        Mosquitto mosquitto = mosquitto();
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        BrokerProperties properties =
+                RealWorld.properties("over", mosquitto.uri().toString());
+        PahoSession session =
+                PahoSession.connect(properties.brokers().getFirst(), properties, new PahoSession.Events() {
+                    @Override
+                    public void arrived(String topic, MqttMessage message) {
+                        arrived.add(topic);
+                    }
+
+                    @Override
+                    public void lost(PahoSession session, String reason) {}
+                });
+        session.open();
+        session.messageArrived("before", new MqttMessage());
+        session.close();
+        session.messageArrived("after", new MqttMessage());
+        assertThat(arrived).containsExactly("before");
     }
 
     @Test

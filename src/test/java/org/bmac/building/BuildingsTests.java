@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.bmac.point.Kind;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BuildingsTests {
     private final List<Object> facts = new ArrayList<>();
@@ -48,7 +52,7 @@ class BuildingsTests {
         ground();
         assertThat(before.floors()).isEmpty();
         assertThat(buildings.current().floors()).hasSize(1);
-        assertThat(facts).containsExactly(new BuildingChanged(buildings.current()));
+        assertThat(facts).containsExactly(new BuildingChanged());
     }
 
     @Test
@@ -62,6 +66,74 @@ class BuildingsTests {
         });
         assertThat(facts).hasSize(1);
         assertThat(buildings.current().points()).hasSize(1);
+    }
+
+    @Test
+    void manyChangesTogetherAreNotReadOneByOne() {
+        JdbcClient sql = JdbcClient.create(database);
+        FloorId floor = ground();
+        sql.sql("set query_statistics true").update();
+        buildings.changeTogether(() -> IntStream.range(0, 20).forEach(i -> {
+            Node node = buildings.addNode(null, "lab-" + i, Dialect.FIRMWARE, 3);
+            buildings.assign(node.id(), "lab-" + i, 3, new Placement(floor, new Spot(0.5, 0.5)));
+            buildings.ensurePoint(node.id(), Kind.CO2, 0);
+            buildings.ensurePoint(node.id(), Kind.RELAY, 1, true, Duration.ofSeconds(30));
+        }));
+        assertThat(buildings.current().points()).hasSize(40);
+        assertThat(sql.sql(
+                                "select execution_count from information_schema.query_statistics where sql_statement = 'select * from point order by id'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsChangedTogetherIsSeenAtOnceAsItWillBe() {
+        AtomicReference<Building> within = new AtomicReference<>(buildings.current());
+        buildings.changeTogether(() -> {
+            FloorId floor = ground();
+            Node node = buildings.addNode("a020a6000001", "lab-1", Dialect.FIRMWARE, 3);
+            buildings.ensurePoint(node.id(), Kind.CO2, 0);
+            buildings.assign(node.id(), "lab-1", 3, new Placement(floor, new Spot(0.2, 0.2)));
+            buildings.addZone(floor, "Lab 1", ZoneKind.LABORATORY, square(0.1, 0.5));
+            buildings.addZone(floor, "Lab 2", ZoneKind.LABORATORY, square(0.5, 0.9));
+            buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0, false, Duration.ofSeconds(30));
+            buildings.ensurePoint(node.id(), Kind.FAN, 14, "Left", new Spot(0.7, 0.7), true);
+            within.set(buildings.current());
+        });
+        assertThat(within.get().nodes()).isEqualTo(buildings.current().nodes());
+        assertThat(within.get().points())
+                .hasSize(3)
+                .isEqualTo(buildings.current().points());
+        assertThat(buildings.current().points())
+                .extracting(buildings.current()::placeOf)
+                .containsExactly("Lab 1", "Lab 1", "Lab 2");
+    }
+
+    @Test
+    void whatChangesNothingIsNoNews() {
+        Node node = buildings.addNode("a020a6000001", "lab-1", Dialect.BMAC5, 0);
+        buildings.ensurePoint(node.id(), Kind.CO2, 0, false, Duration.ofSeconds(30));
+        Building before = buildings.current();
+        facts.clear();
+        buildings.changeTogether(() -> buildings.ensurePoint(node.id(), Kind.CO2, 0, false, Duration.ofSeconds(30)));
+        buildings.ensurePoint(node.id(), Kind.CO2, 0);
+        assertThat(facts).isEmpty();
+        assertThat(buildings.current()).isSameAs(before);
+    }
+
+    @Test
+    void aLocationThatLooksLikeTheUidOfAnotherIsRefused() {
+        Node node = buildings.addNode("a020a6000001", "a020a6000001", Dialect.FIRMWARE, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> buildings.assign(node.id(), "a020a6000002", 0, null))
+                .withMessageContaining("a020a6000002");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> buildings.addNode(null, "A020A6000002", Dialect.FIRMWARE, 0));
+        assertThat(buildings.assign(node.id(), "a020a6000001", 3, null).modules())
+                .isEqualTo(3);
+        assertThat(buildings.addNode("a020a6000002", "a020a6000002", Dialect.FIRMWARE, 0))
+                .isEqualTo(buildings.current().nodeOfUid("a020a6000002"));
     }
 
     @Test

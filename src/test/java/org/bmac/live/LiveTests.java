@@ -17,7 +17,16 @@ import static org.bmac.point.Quality.UNCERTAIN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.bmac.broker.Broker;
+import org.bmac.broker.InMemoryBroker;
+import org.bmac.building.BuildingChanged;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.NodeId;
+import org.bmac.building.TestBuildings;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -28,6 +37,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class LiveTests {
     private final Scene scene = new Scene();
@@ -53,6 +65,24 @@ class LiveTests {
         assertThat(scene.live.all())
                 .extracting(Latest::point)
                 .containsExactly(TEMPERATURE, CO2, RELAY, SLOW, QUIET, MOTION);
+    }
+
+    @Test
+    void lateNewsOfTheBuildingBringsNothingOldBack() {
+        List<Object> news = new ArrayList<>();
+        DataSource database = TestBuildings.database();
+        Buildings buildings = TestBuildings.over(database, news::add);
+        Broker broker = new InMemoryBroker(scene.clock);
+        LatestRows rows = new LatestRows(
+                new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+        Live live = new Live(buildings, broker, rows, scene.clock);
+        NodeId node = buildings.addNode(null, "lab-1", Dialect.FIRMWARE, 0).id();
+        PointId point = buildings.ensurePoint(node, Kind.CO2, 0).id();
+
+        news.reversed().forEach(each -> live.on((BuildingChanged) each));
+
+        assertThat(news).hasSize(2);
+        assertThat(live.all()).extracting(Latest::point).containsExactly(point);
     }
 
     @Test

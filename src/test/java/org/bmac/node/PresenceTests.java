@@ -43,6 +43,53 @@ class PresenceTests {
     }
 
     @Test
+    void willsThatKeepComingDoNotPutTheVerdictOff() {
+        setup.placed(Setup.UID, "lab-1", Module.CO2);
+        setup.placed(OTHER, "lab-2", Module.CO2);
+        setup.events.clear();
+        for (int second = 0; second < 10; second++) {
+            will();
+            setup.hears("presence/pong", OTHER);
+            move(1);
+        }
+        assertThat(setup.events).singleElement().isInstanceOfSatisfying(PointsLost.class, lost -> assertThat(
+                        lost.points())
+                .containsExactly(setup.point("lab-1", Kind.CO2, 0).id()));
+        assertThat(setup.sent("presence/ping")).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void nodeThatWasHeardDuringACallAndLostThenIsFoundOutByItsOwnWill() {
+        setup.placed(Setup.UID, "lab-1", Module.CO2);
+        setup.events.clear();
+        will();
+        move(1);
+        setup.hears("presence/pong", Setup.UID);
+        pass(2);
+        will();
+        pass(9);
+        assertThat(setup.events).isEmpty();
+        assertThat(setup.sent("presence/ping")).hasSize(3);
+        pass(1);
+        assertThat(setup.events).singleElement().isInstanceOf(PointsLost.class);
+    }
+
+    @Test
+    void willsOfOneMomentAreOneCall() {
+        setup.placed(Setup.UID, "lab-1", Module.CO2);
+        setup.events.clear();
+        for (int i = 0; i < 1_000; i++) {
+            will();
+            setup.clock.move(Duration.ofMillis(1));
+        }
+        move(10);
+        move(1);
+        move(10);
+        assertThat(setup.events).hasSize(1);
+        assertThat(setup.sent("presence/ping").size()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void readingIsAsGoodAsAnAnswer() {
         setup.placed(Setup.UID, "lab-1", Module.CO2);
         setup.events.clear();
@@ -94,6 +141,12 @@ class PresenceTests {
 
     private void will() {
         setup.hears(Outgoing.plain("last/will", Bytes.of(FirmwareCodec.WILL)));
+    }
+
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            move(1);
+        }
     }
 
     private void move(int seconds) {

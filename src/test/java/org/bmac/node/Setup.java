@@ -3,6 +3,7 @@ package org.bmac.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.bmac.MovableClock;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.broker.LinkChanged;
@@ -29,7 +30,8 @@ final class Setup implements AutoCloseable {
     final List<Object> events = new CopyOnWriteArrayList<>();
     final List<Reading> readings = new CopyOnWriteArrayList<>();
     final List<NodeMessage> said = new CopyOnWriteArrayList<>();
-    final Buildings buildings = TestBuildings.empty(events::add);
+    final DataSource database = TestBuildings.database();
+    final Buildings buildings = TestBuildings.over(database, events::add);
     final InMemoryBroker broker = new InMemoryBroker(clock);
     final Post post = new Post(broker, Runnable::run);
     final LastSeen lastSeen = new LastSeen();

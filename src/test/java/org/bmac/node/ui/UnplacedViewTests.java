@@ -75,7 +75,8 @@ class UnplacedViewTests extends SpringBrowserlessTest {
         assertThat(node().location()).isEqualTo(place);
         assertThat(node().modules()).isEqualTo(0x11);
         assertThat(Objects.requireNonNull(node().placement()).spot()).isEqualTo(new Spot(0.25, 0.75));
-        await().untilAsserted(() -> assertThat(toNode()).containsSubsequence("loc;" + place, "mod;\u0011\0\0\0"));
+        await().untilAsserted(
+                        () -> assertThat(toNode()).containsExactly("loc;" + place, "mod;\u0011\0\0\0", "mod_active;"));
     }
 
     @Test
