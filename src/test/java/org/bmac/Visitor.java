@@ -61,6 +61,15 @@ public final class Visitor {
         return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()), BodyHandlers.ofString());
     }
 
+    /** Sends JSON. */
+    public HttpResponse<String> json(String path, String json) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                BodyHandlers.ofString());
+    }
+
     /** Fills in a form and sends it. */
     public HttpResponse<String> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream()

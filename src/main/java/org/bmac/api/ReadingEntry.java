@@ -47,7 +47,7 @@ record ReadingEntry(
     }
 
     /** As whole a number as it is, so that 3 cups are not 3.0 cups. */
-    private static @Nullable Number number(@Nullable Value value) {
+    static @Nullable Number number(@Nullable Value value) {
         return switch (value) {
             case null -> null;
             case Value.Unreadable _ -> null;

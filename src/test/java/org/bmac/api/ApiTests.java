@@ -252,11 +252,16 @@ class ApiTests {
                         "/api/v1/nodes",
                         "/api/v1/points",
                         "/api/v1/points/{id}",
-                        "/api/v1/points/stream");
+                        "/api/v1/points/stream",
+                        "/api/v1/points/{id}/commands",
+                        "/api/v1/points/{id}/confirmations",
+                        "/api/v1/points/{id}/overrides/{priority}",
+                        "/api/v1/commands/{id}",
+                        "/api/v1/overrides");
         assertThat(description.get("components").get("securitySchemes").propertyNames())
                 .containsExactlyInAnyOrder("basic", "bearer");
         assertThat(description.get("components").get("schemas").propertyNames())
-                .contains("Point", "Reading", "Floor", "Node");
+                .contains("Point", "Reading", "Floor", "Node", "Wish", "Command", "Override", "ProblemDetail");
     }
 
     private record Room(FloorId floor, String floorName, String zoneName, Node node, Point temperature, Point relay) {}

@@ -1,0 +1,169 @@
+package org.bmac.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.bmac.access.Actor;
+import org.bmac.building.Point;
+import org.bmac.command.Asked;
+import org.bmac.command.Command;
+import org.bmac.command.CommandId;
+import org.bmac.command.Commands;
+import org.bmac.command.Priority;
+import org.bmac.command.Tickets;
+import org.bmac.command.Wish;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How programs move what can be moved. */
+@RestController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Control", description = "What is asked of outputs, how it ended, and what is held.")
+@ApiResponse(
+        responseCode = "4XX",
+        description = "Why not, as problem details with a code that stays as it is: no-such-point, bad-value,"
+                + " impossible-value, bad-priority, bad-duration, bad-wait, bad-idempotency-key,"
+                + " idempotency-key-reused, not-commandable, not-allowed, not-confirmed, nothing-held,"
+                + " no-such-command or refused.",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        schema = @Schema(implementation = ProblemDetail.class)))
+class CommandController {
+    private static final String ACCEPTED = "It is allowed and on its way; the command's address says how it ends.";
+    private static final String ENDED = "It has ended, one way or the other: see its outcome.";
+    private static final String WAIT = "Seconds to wait for the outcome, at most 30.";
+    private static final String KEY =
+            "The same again with the same key gives the same command, for a day; 1 to 255 characters.";
+
+    private final Commands commands;
+    private final Tickets tickets;
+    private final Repeats repeats;
+    private final CommandDesk desk;
+
+    CommandController(Commands commands, Tickets tickets, Repeats repeats, CommandDesk desk) {
+        this.commands = commands;
+        this.tickets = tickets;
+        this.repeats = repeats;
+        this.desk = desk;
+    }
+
+    @PostMapping("/points/{id}/commands")
+    @Operation(summary = "Asks an output to take a value")
+    @ApiResponse(responseCode = "202", description = ACCEPTED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = ENDED, useReturnTypeSchema = true)
+    ResponseEntity<CommandEntry> command(
+            @Parameter(description = "The point's number.") @PathVariable int id,
+            @Parameter(description = WAIT) @RequestParam(required = false) @Nullable Integer wait,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key,
+            @RequestBody WishBody body) {
+        Integer seconds = CommandDesk.checkedWait(wait);
+        Point point = desk.point(id);
+        Actor actor = desk.actor();
+        Wish wish = body.of(point);
+        Asked asked = repeats.once(actor, key, List.of("set", wish), () -> commands.request(actor, origin(), wish));
+        desk.objectTo(wish, asked.command());
+        return answer(desk.after(asked, seconds));
+    }
+
+    @GetMapping("/commands/{id}")
+    @Operation(summary = "One command of the last 30 days")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    CommandEntry command(@PathVariable long id) {
+        return commands.find(new CommandId(id))
+                .filter(command -> desk.sees(command.point()))
+                .map(CommandEntry::of)
+                .orElseThrow(
+                        () -> new Problem(HttpStatus.NOT_FOUND, "no-such-command", "There is no command " + id + "."));
+    }
+
+    @GetMapping("/overrides")
+    @Operation(summary = "All overrides, the oldest first")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    List<OverrideEntry> overrides() {
+        return commands.overrides().stream()
+                .filter(held -> desk.sees(held.point()))
+                .map(OverrideEntry::of)
+                .toList();
+    }
+
+    @DeleteMapping("/points/{id}/overrides/{priority}")
+    @Operation(
+            summary = "Lets go of what is held for an output",
+            description = "What comes next is commanded; where nothing does the output stays as it is.")
+    @ApiResponse(responseCode = "202", description = ACCEPTED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = ENDED, useReturnTypeSchema = true)
+    ResponseEntity<CommandEntry> release(
+            @Parameter(description = "The point's number.") @PathVariable int id,
+            @Parameter(description = "Such as 8 for an operator's.") @PathVariable("priority") int number,
+            @Parameter(description = WAIT) @RequestParam(required = false) @Nullable Integer wait,
+            @Parameter(description = "Why, for the audit.") @RequestParam(defaultValue = "") String reason,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
+        Integer seconds = CommandDesk.checkedWait(wait);
+        Point point = desk.point(id);
+        Priority priority = WishBody.level(number);
+        Actor actor = desk.actor();
+        Asked asked = repeats.once(
+                actor, key, List.of("release", point.id(), priority), () -> released(actor, point, priority, reason));
+        return answer(desk.after(asked, seconds));
+    }
+
+    private Asked released(Actor actor, Point point, Priority priority, String reason) {
+        boolean held = commands.stack(point.id()).at(priority).isPresent();
+        Asked asked = commands.release(actor, origin(), point.id(), priority, reason);
+        boolean stillHeld = commands.stack(point.id()).at(priority).isPresent();
+        desk.objectToRelease(asked.command(), held, stillHeld);
+        return asked;
+    }
+
+    @PostMapping("/points/{id}/confirmations")
+    @Operation(
+            summary = "Begins the confirmation of a wish, for outputs that demand one",
+            description = "The ticket that it gives goes into the wish.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    TicketEntry confirm(@PathVariable int id, @RequestBody WishBody body) {
+        Point point = desk.point(id);
+        try {
+            return TicketEntry.of(tickets.ask(desk.actor(), List.of(body.of(point))));
+        } catch (AccessDeniedException e) {
+            throw new Problem(HttpStatus.FORBIDDEN, "not-allowed", sentence(e));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(HttpStatus.CONFLICT, "refused", sentence(e));
+        }
+    }
+
+    private static String sentence(RuntimeException e) {
+        return e.getMessage() == null ? "" : e.getMessage();
+    }
+
+    private static ResponseEntity<CommandEntry> answer(Command command) {
+        boolean ended = command.outcome().isPresent();
+        return ResponseEntity.status(ended ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create("/api/v1/commands/" + command.id()))
+                .body(CommandEntry.of(command));
+    }
+
+    private static String origin() {
+        return "interface for programs";
+    }
+}

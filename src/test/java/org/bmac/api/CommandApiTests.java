@@ -1,0 +1,246 @@
+package org.bmac.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.bmac.ServerTest;
+import org.bmac.Visitor;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.Users;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.building.Point;
+import org.bmac.command.Confirmation;
+import org.bmac.command.OutputRules;
+import org.bmac.command.Rules;
+import org.bmac.point.Kind;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs ask of outputs, over real HTTP. The nodes do not answer. */
+@ServerTest
+class CommandApiTests {
+    private final Buildings buildings;
+    private final Users users;
+    private final Rules rules;
+    private final JsonMapper json;
+    private final int port;
+
+    @Autowired
+    CommandApiTests(Buildings buildings, Users users, Rules rules, JsonMapper json, @LocalServerPort int port) {
+        this.buildings = buildings;
+        this.users = users;
+        this.rules = rules;
+        this.json = json;
+        this.port = port;
+    }
+
+    @Test
+    void aWishIsAcceptedAndItsCommandHasAnAddress() {
+        Point fan = fan();
+
+        HttpResponse<String> answer = admin().json(path(fan), "{\"value\":60,\"reason\":\"stuffy\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String address = answer.headers().firstValue("Location").orElseThrow();
+        JsonNode command = json.readTree(admin().get(address).body());
+        assertThat(command.get("point").intValue()).isEqualTo(fan.id().number());
+        assertThat(command.get("wanted").intValue()).isEqualTo(60);
+        assertThat(command.get("by").stringValue()).isEqualTo("admin");
+        assertThat(command.get("reason").stringValue()).isEqualTo("stuffy");
+        assertThat(command.get("outcome").isNull()).isTrue();
+    }
+
+    @Test
+    void whoWaitsGetsTheCommandAsItIsWhenTheTimeIsOver() {
+        Point fan = fan();
+
+        HttpResponse<String> answer = admin().json(path(fan) + "?wait=1", "{\"value\":60}");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertProblem(admin().json(path(fan) + "?wait=31", "{\"value\":60}"), 400, "bad-wait");
+    }
+
+    @Test
+    void whatANewerWishReplacesHasEnded() {
+        Point fan = fan();
+        HttpResponse<String> first = admin().json(path(fan), "{\"value\":60}");
+        admin().json(path(fan), "{\"value\":80}");
+
+        JsonNode command =
+                json.readTree(admin().get(first.headers().firstValue("Location").orElseThrow())
+                        .body());
+
+        assertThat(command.get("outcome").stringValue()).isEqualTo("superseded");
+        assertThat(command.get("sentence").stringValue()).isNotEmpty();
+    }
+
+    @Test
+    void theSameKeyGivesTheSameCommandAndNeverAnother() {
+        Point fan = fan();
+        String key = UUID.randomUUID().toString();
+        Visitor program = admin().with("Idempotency-Key", key);
+
+        String first = program.json(path(fan), "{\"value\":60}").body();
+        String second = program.json(path(fan), "{\"value\":60}").body();
+
+        assertThat(number(second)).isEqualTo(number(first));
+        assertProblem(program.json(path(fan), "{\"value\":70}"), 422, "idempotency-key-reused");
+        assertProblem(
+                admin().with("Idempotency-Key", "x".repeat(256)).json(path(fan), "{\"value\":60}"),
+                400,
+                "bad-idempotency-key");
+    }
+
+    @Test
+    void anotherActorsKeyIsAnotherKey() {
+        Point fan = fan();
+        String first = admin().with("Idempotency-Key", "k")
+                .json(path(fan), "{\"value\":60}")
+                .body();
+        String second = somebody(Role.OPERATOR)
+                .with("Idempotency-Key", "k")
+                .json(path(fan), "{\"value\":60}")
+                .body();
+
+        assertThat(number(second)).isNotEqualTo(number(first));
+    }
+
+    @Test
+    void whoMayNotIsToldSoAndTheAttemptHasANumber() {
+        HttpResponse<String> answer = somebody(Role.VIEWER).json(path(fan()), "{\"value\":60}");
+
+        assertProblem(answer, 403, "not-allowed");
+        String command = json.readTree(answer.body()).get("command").stringValue();
+        assertThat(admin().get(command).body()).contains("\"outcome\":\"refused\"");
+    }
+
+    @Test
+    void aWishThatCannotBeReadIsAProblemWithACode() {
+        Point fan = fan();
+
+        assertProblem(admin().json(path(fan), "{}"), 400, "bad-value");
+        assertProblem(admin().json(path(fan), "{\"value\":\"fast\"}"), 400, "bad-value");
+        assertProblem(admin().json(path(fan), "{\"value\":101}"), 422, "impossible-value");
+        assertProblem(admin().json(path(fan), "{\"value\":1,\"priority\":9}"), 400, "bad-priority");
+        assertProblem(admin().json(path(fan), "{\"value\":1,\"duration\":\"2h\"}"), 400, "bad-duration");
+        assertProblem(admin().json(path(fan), "{\"value\":1,\"duration\":\"PT25H\"}"), 409, "refused");
+        assertProblem(admin().json("/api/v1/points/999999/commands", "{\"value\":1}"), 404, "no-such-point");
+        assertProblem(admin().json("/api/v1/points/0/commands", "{\"value\":1}"), 404, "no-such-point");
+        assertProblem(admin().get("/api/v1/commands/999999999"), 404, "no-such-command");
+        assertThat(admin().json(path(fan), "{\"value\":").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatOnlyMeasuresCannotBeCommanded() {
+        Node node = node();
+        Point thermometer = buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0);
+
+        assertProblem(admin().json(path(thermometer), "{\"value\":20}"), 422, "not-commandable");
+    }
+
+    @Test
+    void anOverrideIsListedAndLetGo() {
+        Point fan = fan();
+        admin().json(path(fan), "{\"value\":60,\"duration\":\"PT30M\"}");
+        assertThat(overridesOf(fan)).singleElement().satisfies(held -> {
+            assertThat(held.get("value").intValue()).isEqualTo(60);
+            assertThat(held.get("by").stringValue()).isEqualTo("admin");
+            assertThat(held.get("until").stringValue()).isNotEmpty();
+        });
+
+        HttpResponse<String> answer = admin().send("DELETE", held(fan, 8));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"purpose\":\"release\"").contains("\"outcome\":\"confirmed\"");
+        assertThat(overridesOf(fan)).isEmpty();
+        assertProblem(admin().send("DELETE", held(fan, 8)), 404, "nothing-held");
+        assertProblem(admin().send("DELETE", held(fan, 9)), 400, "bad-priority");
+    }
+
+    @Test
+    void whoMayNotCannotLetGoEither() {
+        Point fan = fan();
+        admin().json(path(fan), "{\"value\":60}");
+
+        assertProblem(somebody(Role.VIEWER).send("DELETE", held(fan, 8)), 403, "not-allowed");
+        assertThat(overridesOf(fan)).hasSize(1);
+    }
+
+    @Test
+    void anOutputThatDemandsAConfirmationGetsOne() {
+        Point fan = fan();
+        rules.change(anAdmin(), "test", fan.id(), new OutputRules(Confirmation.CONFIRM, List.of(), null));
+        HttpResponse<String> without = admin().json(path(fan), "{\"value\":60}");
+
+        assertProblem(without, 409, "not-confirmed");
+        assertThat(without.body()).contains("\"confirmation\":\"confirm\"");
+        JsonNode ticket = json.readTree(admin().json("/api/v1/points/" + fan.id() + "/confirmations", "{\"value\":60}")
+                .body());
+        assertThat(ticket.get("ready").booleanValue()).isTrue();
+        assertThat(admin().json(
+                                path(fan),
+                                "{\"value\":60,\"ticket\":\""
+                                        + ticket.get("ticket").stringValue() + "\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private Node node() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        return buildings.addNode(tag + "0000", "at-" + tag, Dialect.FIRMWARE, 1);
+    }
+
+    private Point fan() {
+        return buildings.ensurePoint(node().id(), Kind.FAN, 4);
+    }
+
+    private static String path(Point point) {
+        return "/api/v1/points/" + point.id() + "/commands";
+    }
+
+    private static String held(Point point, int priority) {
+        return "/api/v1/points/" + point.id() + "/overrides/" + priority;
+    }
+
+    private List<JsonNode> overridesOf(Point point) {
+        return json.readTree(admin().get("/api/v1/overrides").body())
+                .valueStream()
+                .filter(held -> held.get("point").intValue() == point.id().number())
+                .toList();
+    }
+
+    private long number(String command) {
+        return json.readTree(command).get("id").longValue();
+    }
+
+    private Visitor admin() {
+        return new Visitor(port).named("admin", ServerTest.ADMIN_PASSWORD);
+    }
+
+    private Actor anAdmin() {
+        return users.all().stream()
+                .filter(user -> user.name().equals("admin"))
+                .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Visitor somebody(Role role) {
+        String name = "u" + UUID.randomUUID().toString().substring(0, 8);
+        return new Visitor(port).named(name, users.add((Actor.Person) anAdmin(), name, role));
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+}
