@@ -78,6 +78,11 @@ final class Lane {
     /** Time has passed. */
     synchronized void step() {
         Instant now = clock.instant();
+        while (!wishes.isEmpty() && wishes.getFirst().isTooLate(now)) {
+            Turn late = wishes.removeFirst();
+            end(late, new Verdict.Unanswered("It was not sent: the node was still busy with an earlier command."));
+        }
+        questions.removeIf(question -> question.isTooLate(now));
         Turn turn = current;
         if (turn != null && !turn.left(now).isPositive()) {
             finish(turn, unanswered(turn), now);
@@ -85,11 +90,6 @@ final class Lane {
             turn.listenOn();
             take(turn, turn.conversation().silence(turn.left(now)), now);
         }
-        while (!wishes.isEmpty() && wishes.getFirst().isTooLate(now)) {
-            Turn late = wishes.removeFirst();
-            end(late, new Verdict.Unanswered("It was not sent: the node was still busy with an earlier command."));
-        }
-        questions.removeIf(question -> question.isTooLate(now));
         next(now);
     }
 

@@ -1,0 +1,94 @@
+package org.bmac.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bmac.MovableClock;
+import org.bmac.broker.Broker;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
+import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.bmac.building.Spot;
+import org.bmac.building.TestBuildings;
+import org.bmac.point.Kind;
+import org.bmac.point.ReadingListener;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** The real room outside an application context, over whatever broker; for tests of rooms that build on it. */
+public final class NodeRoom implements AutoCloseable {
+    private final Buildings buildings;
+    private final Lanes lanes;
+    private final Deliveries deliveries;
+    private final Questions questions;
+    private final Configuration configuration;
+    private final Intake intake;
+
+    public NodeRoom(
+            Broker broker,
+            Buildings buildings,
+            MovableClock clock,
+            ApplicationEventPublisher events,
+            List<ReadingListener> listeners) {
+        this.buildings = buildings;
+        Post post = new Post(broker, Runnable::run);
+        LastSeen lastSeen = new LastSeen();
+        Addresses addresses = new Addresses();
+        Presences presences = new Presences(buildings, events);
+        lanes = new Lanes(post, buildings, addresses, clock);
+        deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
+        questions = new Questions(broker, post, buildings, lanes, clock);
+        configuration = new Configuration(post, buildings);
+        List<ReadingListener> all = new ArrayList<>(listeners);
+        all.add(lanes);
+        intake = new Intake(
+                broker, buildings, all, List.of(configuration, presences, questions, lanes), lastSeen, addresses);
+        intake.open();
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    /** What looks at the time, looks. */
+    public void step() {
+        lanes.step();
+    }
+
+    /** Nodes are asked what they do. */
+    public void ask() {
+        questions.step();
+    }
+
+    /** A firmware node on the ground floor; it is told so when it says hello. */
+    public Node firmware(String uid, String location, Module... modules) {
+        Node node = buildings.addNode(uid, location, Dialect.FIRMWARE, 0);
+        return configuration.assign(node.id(), location, Set.of(modules), place());
+    }
+
+    /** A BMaC 5 node on the ground floor. */
+    public Node bmac5(String uid) {
+        Node node = buildings.addNode(uid, uid, Dialect.BMAC5, 0);
+        return buildings.assign(node.id(), uid, 0, place());
+    }
+
+    /** An output of a node, as a hello would announce it: then the node is not admitted on another thread. */
+    public Point output(Node node, Kind kind, int channel) {
+        return buildings.ensurePoint(node.id(), kind, channel, true, Duration.ZERO);
+    }
+
+    private Placement place() {
+        FloorId floor = buildings.current().floors().isEmpty()
+                ? buildings.addFloor("Ground floor", 0, 1200, 800, TestBuildings.blankPlan())
+                : buildings.current().floors().getFirst().id();
+        return new Placement(floor, new Spot(0.5, 0.5));
+    }
+
+    @Override
+    public void close() {
+        intake.close();
+    }
+}
