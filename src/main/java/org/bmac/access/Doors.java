@@ -1,11 +1,13 @@
 package org.bmac.access;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,10 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(AccessSettings.class)
 class Doors {
 
-    /** Measures the passwords that are typed on the sign-in page. */
+    /** Measures the passwords that are typed on the sign-in page, and says in events who came in and who did not. */
     @Bean
-    AuthenticationManager people(SignIn signIn) {
-        return new ProviderManager(new PasswordProvider(signIn));
+    AuthenticationManager people(SignIn signIn, ApplicationEventPublisher events) {
+        ProviderManager manager = new ProviderManager(new PasswordProvider(signIn));
+        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        return manager;
     }
 
     @Bean

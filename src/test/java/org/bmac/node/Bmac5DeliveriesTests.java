@@ -31,8 +31,8 @@ class Bmac5DeliveriesTests {
     private final NodeRoom room = new NodeRoom(broker, buildings, clock, _ -> {}, List.of());
     private final Node owner = room.bmac5(UID);
     private final Point fan = room.output(owner, Kind.FAN, 4);
-    private final DeskNode node = DeskNode.bmac5(
-            broker, clock, UID, List.of(new Channel(4, Kind.FAN, true, true, Duration.ZERO)));
+    private final DeskNode node =
+            DeskNode.bmac5(broker, clock, UID, List.of(new Channel(4, Kind.FAN, true, true, Duration.ZERO)));
 
     @AfterEach
     void close() {
@@ -149,8 +149,8 @@ class Bmac5DeliveriesTests {
         assertThat(room.deliveries().obstacle(fan)).isEmpty();
         clock.move(Duration.ofSeconds(1));
         broker.arrive(new Outgoing("bmac5/" + UID + "/alive", Bytes.of(0), 1, true, Properties5.NONE));
-        assertThat(room.deliveries().obstacle(fan)).hasValueSatisfying(why -> assertThat(why)
-                .contains("offline"));
+        assertThat(room.deliveries().obstacle(fan))
+                .hasValueSatisfying(why -> assertThat(why).contains("offline"));
         clock.move(Duration.ofSeconds(1));
         broker.arrive(new Outgoing("bmac5/" + UID + "/r/4", Bytes.of(10), 1, false, Properties5.NONE));
         assertThat(room.deliveries().obstacle(fan)).isEmpty();

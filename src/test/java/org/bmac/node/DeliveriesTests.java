@@ -82,7 +82,8 @@ class DeliveriesTests {
         deliver(fan, new Value.Duty(60));
         deliver(relay, new Value.Switched(true));
         List<Outgoing> sent = broker.published().stream()
-                .filter(message -> message.topic().startsWith("pwm/") || message.topic().startsWith("io/"))
+                .filter(message ->
+                        message.topic().startsWith("pwm/") || message.topic().startsWith("io/"))
                 .toList();
         assertThat(sent).isNotEmpty().allSatisfy(message -> {
             assertThat(message.qos()).isEqualTo(1);
@@ -103,8 +104,7 @@ class DeliveriesTests {
         CompletableFuture<Delivered> done = deliver(relay, new Value.Switched(true));
         assertThat(verdict(done)).isEqualTo(new Verdict.Confirmed(new Value.Switched(true)));
         assertThat(Transcript.hex(done.join().transcript().sent())).isEqualTo("80 01 200501 4005");
-        assertThat(verdict(deliver(valve, new Value.Duty(100))))
-                .isEqualTo(new Verdict.Confirmed(new Value.Duty(100)));
+        assertThat(verdict(deliver(valve, new Value.Duty(100)))).isEqualTo(new Verdict.Confirmed(new Value.Duty(100)));
         assertThat(node.output(Kind.RELAY, 5)).isEqualTo(1);
     }
 
@@ -262,8 +262,8 @@ class DeliveriesTests {
     @Test
     void nothingIsSentWhileTheLinkIsDown() {
         broker.goDown("cable cut");
-        assertThat(room.deliveries().obstacle(fan)).hasValueSatisfying(why -> assertThat(why)
-                .contains("cable cut"));
+        assertThat(room.deliveries().obstacle(fan))
+                .hasValueSatisfying(why -> assertThat(why).contains("cable cut"));
         assertThat(verdict(deliver(fan, new Value.Duty(60)))).isInstanceOf(Verdict.Refused.class);
         broker.comeUp();
         assertThat(room.deliveries().obstacle(fan)).isEmpty();

@@ -52,8 +52,7 @@ public final class DeskNode {
     }
 
     public static DeskNode bmac5(InMemoryBroker broker, MovableClock clock, String uid, List<Channel> channels) {
-        return new DeskNode(
-                broker, clock, radio -> new Bmac5Machine(uid, channels, (_, _) -> Double.NaN, 1, radio));
+        return new DeskNode(broker, clock, radio -> new Bmac5Machine(uid, channels, (_, _) -> Double.NaN, 1, radio));
     }
 
     /** What an output really does. */

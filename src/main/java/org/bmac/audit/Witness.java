@@ -1,0 +1,99 @@
+package org.bmac.audit;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.bmac.access.AccessChanged;
+import org.bmac.access.Actor;
+import org.bmac.access.Users;
+import org.bmac.building.Building;
+import org.bmac.building.BuildingChanged;
+import org.bmac.building.Buildings;
+import org.bmac.command.RulesChanged;
+import org.bmac.command.Scene;
+import org.bmac.command.SceneChanged;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Writes down what happens besides commands: who comes and goes, and who changes how the building works. */
+@Component
+class Witness {
+    private final Audit audit;
+    private final Users users;
+    private final Clock clock;
+    private Building building;
+
+    Witness(Audit audit, Users users, Buildings buildings, Clock clock) {
+        this.audit = audit;
+        this.users = users;
+        this.clock = clock;
+        this.building = buildings.current();
+    }
+
+    @EventListener
+    void on(RulesChanged changed) {
+        String words = "from " + changed.before() + " to " + changed.after();
+        audit.add(by(changed.by(), changed.origin(), What.RULES, words)
+                .on(changed.point().number(), "point " + changed.point()));
+    }
+
+    @EventListener
+    void on(SceneChanged changed) {
+        Scene scene = Objects.requireNonNull(changed.after() == null ? changed.before() : changed.after());
+        String what = changed.after() == null ? " was removed" : changed.before() == null ? " is new" : " was changed";
+        audit.add(by(changed.by(), changed.origin(), What.SCENE, "The scene " + scene.name() + what + "."));
+    }
+
+    /** Who it was, the building does not say. */
+    @EventListener
+    synchronized void on(BuildingChanged changed) {
+        Building now = changed.building();
+        String words =
+                "floors " + building.floors().size() + " → " + now.floors().size() + ", zones "
+                        + building.zones().size() + " → " + now.zones().size() + ", nodes "
+                        + building.nodes().size() + " → " + now.nodes().size() + ", points "
+                        + building.points().size() + " → " + now.points().size();
+        building = now;
+        add(What.BUILDING, "", "", "", words);
+    }
+
+    @EventListener
+    void on(AccessChanged changed) {
+        String name = users.find(changed.user()).map(user -> user.name()).orElse("a user who is gone");
+        add(What.ACCESS, "", "", "", "The access of " + name + " was changed.");
+    }
+
+    @EventListener
+    void on(InteractiveAuthenticationSuccessEvent event) {
+        add(What.SIGN_IN, event.getAuthentication(), "");
+    }
+
+    @EventListener
+    void on(AbstractAuthenticationFailureEvent event) {
+        add(What.SIGN_IN_FAILED, event.getAuthentication(), event.getException().getMessage());
+    }
+
+    @EventListener
+    void on(LogoutSuccessEvent event) {
+        add(What.SIGN_OUT, event.getAuthentication(), "");
+    }
+
+    private void add(What what, Authentication who, @Nullable String reason) {
+        String role = who.getPrincipal() instanceof Actor actor ? actor.role().code() : "";
+        String origin = who.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        add(what, who.getName(), role, Objects.requireNonNullElse(origin, ""), Objects.requireNonNullElse(reason, ""));
+    }
+
+    private void add(What what, String actor, String role, String origin, String reason) {
+        audit.add(Entry.of(clock.instant(), what, actor, role, origin, reason));
+    }
+
+    private Entry by(Actor actor, String origin, What what, String reason) {
+        return Entry.of(clock.instant(), what, actor.name(), actor.role().code(), origin, reason);
+    }
+}

@@ -1,0 +1,113 @@
+package org.bmac.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bmac.command.Control.ANNA;
+import static org.bmac.command.Control.BEN;
+import static org.bmac.command.Control.SCHEDULE;
+import static org.bmac.command.Control.VERA;
+import static org.bmac.command.Control.outcome;
+
+import java.time.Duration;
+import java.util.List;
+import org.bmac.access.Actor;
+import org.bmac.point.Value;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What has to be confirmed is confirmed, whatever a dialog says. */
+class TicketsTests {
+    private final Control control = new Control();
+    private final Wish on = Wish.override(control.relay.id(), new Value.Switched(true));
+
+    @AfterEach
+    void close() {
+        control.close();
+    }
+
+    private void level(Confirmation level) {
+        control.rules.change(BEN, "desk", control.relay.id(), new OutputRules(level, List.of(), null));
+    }
+
+    private String ask(Actor actor, Wish wish) {
+        return control.tickets.ask(actor, List.of(wish)).secret();
+    }
+
+    private String code(Actor actor, Wish wish) {
+        return outcome(control.commands.request(actor, "desk", wish)).code();
+    }
+
+    @Test
+    void withoutATicketItIsRefused() {
+        level(Confirmation.CONFIRM);
+        assertThat(code(ANNA, on)).isEqualTo("refused");
+        assertThat(code(ANNA, on.with("00"))).isEqualTo("refused");
+        assertThat(code(ANNA, on.with(ask(ANNA, on)))).isEqualTo("confirmed");
+    }
+
+    @Test
+    void ticketIsGoodOnceForItsActorItsPointAndItsValueAndNotForLong() {
+        level(Confirmation.CONFIRM);
+        String secret = ask(ANNA, on);
+        assertThat(code(BEN, on.with(secret))).isEqualTo("refused");
+        assertThat(code(
+                        ANNA,
+                        Wish.override(control.relay.id(), new Value.Switched(false))
+                                .with(secret)))
+                .isEqualTo("refused");
+        assertThat(code(ANNA, on.with(secret))).isEqualTo("confirmed");
+        assertThat(code(ANNA, on.with(secret))).isEqualTo("refused");
+        String late = ask(ANNA, on);
+        control.clock.move(Duration.ofMinutes(3));
+        assertThat(code(ANNA, on.with(late))).isEqualTo("refused");
+    }
+
+    @Test
+    void reasonIsAskedForWhereItIsNeeded() {
+        level(Confirmation.REASON);
+        assertThatIllegalArgumentException().isThrownBy(() -> ask(ANNA, on));
+        Wish why = on.because("cleaning");
+        assertThat(code(ANNA, on.with(ask(ANNA, why)))).isEqualTo("refused");
+        assertThat(code(ANNA, why.with(ask(ANNA, why)))).isEqualTo("confirmed");
+    }
+
+    @Test
+    void twoPersonsAreTwo() {
+        level(Confirmation.TWO_PERSONS);
+        Wish why = on.because("test of the alarm");
+        Tickets.Issued issued = control.tickets.ask(ANNA, List.of(why));
+        assertThat(control.tickets.waiting()).containsExactly(issued.ticket());
+        assertThat(code(ANNA, why.with(issued.secret()))).isEqualTo("refused");
+        assertThatThrownBy(() -> control.tickets.agree(ANNA, issued.ticket().number()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> control.tickets.agree(VERA, issued.ticket().number()))
+                .isInstanceOf(AccessDeniedException.class);
+        control.tickets.agree(BEN, issued.ticket().number());
+        assertThat(control.tickets.waiting()).isEmpty();
+        assertThat(code(ANNA, why.with(issued.secret()))).isEqualTo("confirmed");
+        assertThat(control.rows().getLast().entry().right()).isEqualTo("operator with ben");
+    }
+
+    @Test
+    void stricterLevelMakesAnOldTicketWorthless() {
+        level(Confirmation.CONFIRM);
+        Wish why = on.because("cleaning");
+        String secret = ask(ANNA, why);
+        level(Confirmation.TWO_PERSONS);
+        assertThat(code(ANNA, why.with(secret))).isEqualTo("refused");
+    }
+
+    @Test
+    void scheduleWasConfirmedWhenItWasMade() {
+        level(Confirmation.TWO_PERSONS);
+        assertThat(code(SCHEDULE, on.at(Priority.SCHEDULE))).isEqualTo("confirmed");
+    }
+
+    @Test
+    void onlyEngineersSetLevels() {
+        assertThatThrownBy(() -> control.rules.change(ANNA, "desk", control.relay.id(), OutputRules.NONE))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+}
