@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +26,7 @@ final class Chain {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(HexFormat.of().parseHex(before));
             out.writeLong(number);
-            for (String field : fields(entry)) {
+            for (Object field : fields(entry)) {
                 write(out, field);
             }
         } catch (IOException e) {
@@ -38,37 +35,36 @@ final class Chain {
         return HexFormat.of().formatHex(sha256().digest(bytes.toByteArray()));
     }
 
-    private static void write(DataOutputStream out, @Nullable String field) throws IOException {
+    private static void write(DataOutputStream out, @Nullable Object field) throws IOException {
         if (field == null) {
             out.writeInt(-1);
         } else {
-            byte[] text = field.getBytes(StandardCharsets.UTF_8);
+            byte[] text = field.toString().getBytes(StandardCharsets.UTF_8);
             out.writeInt(text.length);
             out.write(text);
         }
     }
 
-    private static List<@Nullable String> fields(Entry entry) {
-        return Stream.of(
-                        entry.at().toEpochMilli(),
-                        entry.what().name(),
-                        entry.actor(),
-                        entry.role(),
-                        entry.origin(),
-                        entry.right(),
-                        entry.point(),
-                        entry.place(),
-                        entry.priority(),
-                        entry.wanted(),
-                        entry.sent(),
-                        entry.received(),
-                        entry.latency(),
-                        entry.outcome(),
-                        entry.reason(),
-                        entry.command(),
-                        entry.first())
-                .map(field -> Objects.toString(field, null))
-                .toList();
+    private static @Nullable Object[] fields(Entry entry) {
+        return new @Nullable Object[] {
+            entry.at().toEpochMilli(),
+            entry.what().name(),
+            entry.actor(),
+            entry.role(),
+            entry.origin(),
+            entry.right(),
+            entry.point(),
+            entry.place(),
+            entry.priority(),
+            entry.wanted(),
+            entry.sent(),
+            entry.received(),
+            entry.latency(),
+            entry.outcome(),
+            entry.reason(),
+            entry.command(),
+            entry.first()
+        };
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,8 @@
 package org.bmac.broker;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -20,10 +23,24 @@ final class Outbox {
     /** A message and who waits for it; each is only equal to itself. */
     private static final class Waiting {
         private final Outgoing message;
+        private final Instant since;
         private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-        Waiting(Outgoing message) {
+        Waiting(Outgoing message, Instant since) {
             this.message = message;
+            this.since = since;
+        }
+
+        /** The message with what is left of its expiry; null when nothing is left. What never expires stays as it is. */
+        @Nullable
+        Outgoing at(Instant now) {
+            Duration expiry = message.properties().expiry();
+            if (expiry == null) {
+                return message;
+            }
+            Duration left = expiry.minus(Duration.between(since, now));
+            Duration whole = Duration.ofSeconds(left.plusMillis(FORGIVEN_MILLIS).toSeconds());
+            return whole.isPositive() ? message.expiring(whole) : null;
         }
 
         void fail(String reason) {
@@ -31,8 +48,12 @@ final class Outbox {
         }
     }
 
+    /** So long a message may have waited without losing a second of its expiry, which is in whole seconds. */
+    private static final long FORGIVEN_MILLIS = 100;
+
     private final PahoSession session;
     private final LongAdder sent;
+    private final Clock clock;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Set<Waiting> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flight;
@@ -40,16 +61,17 @@ final class Outbox {
     private volatile boolean closed;
 
     /** @param sent counts what the broker has been given */
-    Outbox(PahoSession session, LongAdder sent) {
+    Outbox(PahoSession session, LongAdder sent, Clock clock) {
         this.session = session;
         this.sent = sent;
+        this.clock = clock;
         this.flight = new Semaphore(Math.min(MOST_IN_FLIGHT, session.receiveMaximum()));
         this.thread = Thread.ofPlatform().daemon().name("broker-sender").start(this::send);
     }
 
     /** Takes a message; completes as {@link Broker#publish} says. */
     CompletableFuture<Void> put(Outgoing message) {
-        Waiting waiting = new Waiting(message);
+        Waiting waiting = new Waiting(message, clock.instant());
         open.add(waiting);
         if (closed || !queue.offer(waiting)) {
             open.remove(waiting);
@@ -70,12 +92,21 @@ final class Outbox {
             while (!closed) {
                 Waiting next = queue.take();
                 flight.acquire();
-                CompletableFuture<Void> passed = new CompletableFuture<>();
-                var _ = passed.whenComplete((_, failure) -> finish(next, failure));
-                session.send(next.message, passed);
+                send(next);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Waiting next) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        var _ = passed.whenComplete((_, failure) -> finish(next, failure));
+        Outgoing message = next.at(clock.instant());
+        if (message == null) {
+            passed.completeExceptionally(new IllegalStateException("it has expired before it could be sent"));
+        } else {
+            session.send(message, passed);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bmac.broker;
 
+import java.time.Duration;
 import org.bmac.point.Bytes;
 
 /**
@@ -21,5 +22,16 @@ public record Outgoing(String topic, Bytes payload, int qos, boolean retain, Pro
     /** QoS 0, not retained, without properties: as the servers of the original BMaC sent. */
     public static Outgoing plain(String topic, Bytes payload) {
         return new Outgoing(topic, payload, 0, false, Properties5.NONE);
+    }
+
+    /** The same with this expiry. */
+    Outgoing expiring(Duration expiry) {
+        Properties5 all = new Properties5(
+                properties.responseTopic(),
+                properties.correlation(),
+                expiry,
+                properties.contentType(),
+                properties.user());
+        return new Outgoing(topic, payload, qos, retain, all);
     }
 }

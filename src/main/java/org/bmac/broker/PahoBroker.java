@@ -121,7 +121,7 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
         @Override
         public void connected(PahoSession session, boolean resumed) {
             acknowledgements.connected(resumed, session::acknowledge);
-            outbox = new Outbox(session, sent);
+            outbox = new Outbox(session, sent, clock);
         }
 
         @Override

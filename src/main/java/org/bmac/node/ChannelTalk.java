@@ -27,7 +27,7 @@ final class ChannelTalk implements Conversation {
     private final Value wanted;
     private final Supplier<Bytes> correlations;
     private At at = At.COMMAND;
-    private @Nullable Bytes correlation;
+    private Bytes correlation = Bytes.NONE;
     private Duration patience = Duration.ZERO;
     private Instant begun = Instant.MIN;
 
@@ -53,10 +53,7 @@ final class ChannelTalk implements Conversation {
 
     @Override
     public Step hear(Answered answer, Duration left) {
-        boolean ours = answer instanceof Answered.Command said
-                && said.correlation() != null
-                && said.correlation().equals(correlation);
-        if (!ours || at == At.VERIFY || !(answer instanceof Answered.Command said)) {
+        if (!(answer instanceof Answered.Command said) || at == At.VERIFY || !isOurs(said.correlation())) {
             return new Step.Listen();
         }
         return switch (said.result()) {
@@ -83,12 +80,15 @@ final class ChannelTalk implements Conversation {
         };
     }
 
+    private boolean isOurs(@Nullable Bytes answered) {
+        return answered != null && answered.equals(correlation);
+    }
+
     private Step command(Duration left) {
         at = At.COMMAND;
-        Bytes fresh = correlations.get();
-        correlation = fresh;
+        correlation = correlations.get();
         return new Step.Ask(
-                new Bmac5Request.Command(channel, coding.write(wanted.asNumber()), fresh, left),
+                new Bmac5Request.Command(channel, coding.write(wanted.asNumber()), correlation, left),
                 true,
                 Conversation.first(patience));
     }

@@ -127,14 +127,14 @@ class Bmac5DeliveriesTests {
 
     @Test
     void lyingOutputIsFoundOut() {
-        deliver(10);
+        var _ = deliver(10);
         node.lie(Kind.FAN, 4);
         assertThat(verdict(deliver(59))).isEqualTo(new Verdict.Mismatched(new Value.Duty(10)));
     }
 
     @Test
     void nodeThatComesBackAfterTheExpiryDoesNotObey() {
-        deliver(10);
+        var _ = deliver(10);
         node.leave();
         CompletableFuture<Delivered> done = deliver(59);
         pass(6);

@@ -79,8 +79,8 @@ class DeliveriesTests {
 
     @Test
     void everythingIsSentWithQosOneNeverRetainedAndExpires() {
-        deliver(fan, new Value.Duty(60));
-        deliver(relay, new Value.Switched(true));
+        var _ = deliver(fan, new Value.Duty(60));
+        var _ = deliver(relay, new Value.Switched(true));
         List<Outgoing> sent = broker.published().stream()
                 .filter(message ->
                         message.topic().startsWith("pwm/") || message.topic().startsWith("io/"))
@@ -94,7 +94,7 @@ class DeliveriesTests {
 
     @Test
     void fanThatIsOffReadsBackOneAndThatConfirmsZero() {
-        deliver(fan, new Value.Duty(60));
+        var _ = deliver(fan, new Value.Duty(60));
         assertThat(verdict(deliver(fan, new Value.Duty(0)))).isEqualTo(new Verdict.Confirmed(new Value.Duty(0)));
         assertThat(node.output(Kind.FAN, 14)).isZero();
     }
@@ -131,7 +131,7 @@ class DeliveriesTests {
     @Test
     void lostReplyIsMadeUpForByReadingBack() {
         node.lose(message -> message.payload().equals(Bytes.of("lab-2;1")));
-        deliver(fan, new Value.Duty(10)); // its first '1' answers the start
+        var _ = deliver(fan, new Value.Duty(10)); // its first '1' answers the start
         CompletableFuture<Delivered> done = deliver(fan, new Value.Duty(60));
         pass(4);
         node.lose(_ -> false);
@@ -143,7 +143,7 @@ class DeliveriesTests {
 
     @Test
     void lostReplyOfAStartedFanIsConfirmedByReadBack() {
-        deliver(fan, new Value.Duty(10));
+        var _ = deliver(fan, new Value.Duty(10));
         node.lose(message -> message.payload().equals(Bytes.of("lab-2;1")));
         CompletableFuture<Delivered> done = deliver(fan, new Value.Duty(60));
         assertThat(done).isNotCompleted();
@@ -164,7 +164,7 @@ class DeliveriesTests {
 
     @Test
     void lateReplyAfterTheEndIsNotTakenForTheAnswerToTheNext() {
-        deliver(fan, new Value.Duty(10));
+        var _ = deliver(fan, new Value.Duty(10));
         node.holdBack(message -> message.topic().equals("pwm/response"));
         CompletableFuture<Delivered> first = deliver(fan, new Value.Duty(60));
         pass(6);
@@ -200,7 +200,7 @@ class DeliveriesTests {
 
     @Test
     void nodeThatRestartsInMidCommandIsStartedAgainAndSet() {
-        deliver(fan, new Value.Duty(10));
+        var _ = deliver(fan, new Value.Duty(10));
         boolean[] once = new boolean[1];
         node.deafTo(message -> message.payload().equals(Bytes.hex("040e3c")) && !once[0] && (once[0] = true));
         CompletableFuture<Delivered> done = deliver(fan, new Value.Duty(60));
@@ -234,7 +234,7 @@ class DeliveriesTests {
     @Test
     void withdrawnWishIsNotSentAnyMore() {
         node.lose(_ -> true);
-        deliver(fan, new Value.Duty(60));
+        var _ = deliver(fan, new Value.Duty(60));
         Delivery waiting = room.deliveries().deliver(fan, new Value.Duty(70), PATIENCE, () -> {});
         assertThat(waiting.withdraw()).isEqualTo(Transcript.NONE);
         node.lose(_ -> false);
@@ -245,8 +245,8 @@ class DeliveriesTests {
 
     @Test
     void nodeThatComesBackAfterTheExpiryDoesNotObey() {
-        deliver(fan, new Value.Duty(10));
-        deliver(relay, new Value.Switched(false));
+        var _ = deliver(fan, new Value.Duty(10));
+        var _ = deliver(relay, new Value.Switched(false));
         node.leave();
         CompletableFuture<Delivered> duty = deliver(fan, new Value.Duty(60));
         CompletableFuture<Delivered> on = deliver(relay, new Value.Switched(true));

@@ -1,10 +1,10 @@
 package org.bmac.node;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.bmac.MovableClock;
 import org.bmac.broker.Broker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
@@ -30,7 +30,7 @@ public final class NodeRoom implements AutoCloseable {
     public NodeRoom(
             Broker broker,
             Buildings buildings,
-            MovableClock clock,
+            Clock clock,
             ApplicationEventPublisher events,
             List<ReadingListener> listeners) {
         this.buildings = buildings;
