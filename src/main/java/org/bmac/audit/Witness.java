@@ -25,12 +25,14 @@ import org.springframework.stereotype.Component;
 class Witness {
     private final Audit audit;
     private final Users users;
+    private final Buildings buildings;
     private final Clock clock;
     private Building building;
 
     Witness(Audit audit, Users users, Buildings buildings, Clock clock) {
         this.audit = audit;
         this.users = users;
+        this.buildings = buildings;
         this.clock = clock;
         this.building = buildings.current();
     }
@@ -52,7 +54,7 @@ class Witness {
     /** Who it was, the building does not say. */
     @EventListener
     synchronized void on(BuildingChanged changed) {
-        Building now = changed.building();
+        Building now = buildings.current();
         String words =
                 "floors " + building.floors().size() + " → " + now.floors().size() + ", zones "
                         + building.zones().size() + " → " + now.zones().size() + ", nodes "
