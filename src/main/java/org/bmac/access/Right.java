@@ -1,6 +1,8 @@
 package org.bmac.access;
 
-/** What can be done to a point. */
+import java.util.Locale;
+
+/** What can be done to a point. The order is from least to most: who has one at a place has all before it there. */
 public enum Right {
     /** See what it reports. */
     SEE(Role.VIEWER),
@@ -18,5 +20,10 @@ public enum Right {
     /** The least role that has it where nothing else is said. */
     public Role least() {
         return least;
+    }
+
+    /** The stable word for programs and for people: lower case, such as {@code see}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package org.bmac.access;
 
+import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,13 @@ public class SignedIn {
 
     /** The actor; empty when nobody has signed in, and on threads that serve nobody. */
     public Optional<Actor> actor() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? Optional.of(actor)
-                : Optional.empty();
+        return actor(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** The actor behind what a request or a socket says about who made it; empty when nobody has signed in there. */
+    public static Optional<Actor> actor(@Nullable Principal principal) {
+        Object found = principal instanceof Authentication authentication ? authentication.getPrincipal() : principal;
+        return found instanceof Actor actor ? Optional.of(actor) : Optional.empty();
     }
 
     /**

@@ -128,7 +128,8 @@ public class Users {
         events.publishEvent(new AccessChanged(id));
     }
 
-    private User changeable(Actor by, UserId id) {
+    /** The user, if the actor may change it at all. */
+    User changeable(Actor by, UserId id) {
         requireAdmin(by);
         User user = rows.find(id).orElseThrow(() -> new IllegalArgumentException("There is no such user."));
         if (id.equals(by.user())) {

@@ -4,9 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.util.List;
+import org.bmac.access.Rights;
+import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
-import org.bmac.building.Buildings;
 import org.bmac.live.Live;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,23 +20,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What exists, and what it reports now. */
+/** What exists, and what it reports now, as far as who asks may see it. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Building", description = "What exists, and what it reports now.")
 class BuildingController {
-    private final Buildings buildings;
     private final Live live;
+    private final Rights rights;
 
-    BuildingController(Buildings buildings, Live live) {
-        this.buildings = buildings;
+    BuildingController(Live live, Rights rights) {
         this.live = live;
+        this.rights = rights;
     }
 
     @GetMapping("/floors")
     @Operation(summary = "All floors with their zones, from the ground upwards")
-    List<FloorEntry> floors() {
-        Building building = buildings.current();
+    List<FloorEntry> floors(Principal program) {
+        Building building = seen(program);
         return building.floors().stream()
                 .map(floor -> FloorEntry.of(floor, building))
                 .toList();
@@ -42,8 +44,8 @@ class BuildingController {
 
     @GetMapping("/nodes")
     @Operation(summary = "All nodes, placed or not")
-    List<NodeEntry> nodes() {
-        Building building = buildings.current();
+    List<NodeEntry> nodes(Principal program) {
+        Building building = seen(program);
         return building.nodes().stream()
                 .map(node -> NodeEntry.of(node, building))
                 .toList();
@@ -64,8 +66,9 @@ class BuildingController {
                     @Nullable
                     String quantity,
             @Parameter(description = "UID or location of a node.") @RequestParam(required = false) @Nullable
-                    String node) {
-        Building building = buildings.current();
+                    String node,
+            Principal program) {
+        Building building = seen(program);
         PointFilter filter = PointFilter.read(building, floor, zone, quantity, node);
         return building.points().stream()
                 .filter(filter)
@@ -77,12 +80,16 @@ class BuildingController {
     @Operation(summary = "One point with its latest reading")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "There is no such point.")
-    PointEntry point(@Parameter(description = "The point's number.") @PathVariable int id) {
-        Building building = buildings.current();
+    PointEntry point(@Parameter(description = "The point's number.") @PathVariable int id, Principal program) {
+        Building building = seen(program);
         return building.points().stream()
                 .filter(point -> point.id().number() == id)
                 .findFirst()
                 .map(point -> PointEntry.of(point, building, live.latest(point.id())))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no point " + id + "."));
+    }
+
+    private Building seen(Principal program) {
+        return rights.seen(SignedIn.actor(program).orElseThrow());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.live.Following;
@@ -28,6 +29,7 @@ final class PointStream implements AutoCloseable {
 
     private final Buildings buildings;
     private final PointFilter filter;
+    private final Predicate<PointId> mayBeSeen;
     private final JsonMapper json;
     private final Semaphore news = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,9 +37,11 @@ final class PointStream implements AutoCloseable {
     private volatile boolean anew = true;
     private long number;
 
-    PointStream(Buildings buildings, Live live, PointFilter filter, JsonMapper json) {
+    /** @param mayBeSeen asked for each point at each moment, because rights change */
+    PointStream(Buildings buildings, Live live, PointFilter filter, Predicate<PointId> mayBeSeen, JsonMapper json) {
         this.buildings = buildings;
         this.filter = filter;
+        this.mayBeSeen = mayBeSeen;
         this.json = json;
         this.following = live.follow(this::visible, news::release);
     }
@@ -103,6 +107,6 @@ final class PointStream implements AutoCloseable {
     }
 
     private boolean visible(PointId id) {
-        return buildings.current().point(id).filter(filter).isPresent();
+        return buildings.current().point(id).filter(filter).isPresent() && mayBeSeen.test(id);
     }
 }

@@ -10,9 +10,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+import org.bmac.access.Actor;
+import org.bmac.access.Right;
+import org.bmac.access.Rights;
 import org.bmac.access.SignedIn;
 import org.bmac.building.Buildings;
 import org.bmac.live.Live;
+import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +32,16 @@ class StreamController {
     private final Buildings buildings;
     private final Live live;
     private final SignedIn signedIn;
+    private final Rights rights;
     private final Streams streams;
     private final JsonMapper json;
 
-    StreamController(Buildings buildings, Live live, SignedIn signedIn, Streams streams, JsonMapper json) {
+    StreamController(
+            Buildings buildings, Live live, SignedIn signedIn, Rights rights, Streams streams, JsonMapper json) {
         this.buildings = buildings;
         this.live = live;
         this.signedIn = signedIn;
+        this.rights = rights;
         this.streams = streams;
         this.json = json;
     }
@@ -66,10 +74,11 @@ class StreamController {
                     String node,
             HttpServletResponse response)
             throws IOException {
-        PointFilter filter = PointFilter.read(buildings.current(), floor, zone, quantity, node);
-        try (PointStream stream = new PointStream(buildings, live, filter, json);
-                Streams.Place _ =
-                        streams.take(stream, signedIn.actor().orElseThrow().user())) {
+        Actor actor = signedIn.actor().orElseThrow();
+        PointFilter filter = PointFilter.read(rights.seen(actor), floor, zone, quantity, node);
+        Predicate<PointId> mayBeSeen = point -> rights.may(actor, Right.SEE, point);
+        try (PointStream stream = new PointStream(buildings, live, filter, mayBeSeen, json);
+                Streams.Place _ = streams.take(stream, actor.user())) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader("X-Accel-Buffering", "no");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
@@ -61,6 +62,23 @@ public final class Building {
     /** The same with this point, in place of the one with its number where there is one. */
     Building with(Point point) {
         return new Building(name, floors, zones, nodes, replaced(points, point, Point::id));
+    }
+
+    /**
+     * The same with only what passes. Whatever is kept should find there what it names: the floor of a zone, the node, the
+     * zone or else the floor of a point.
+     */
+    public Building only(
+            Predicate<Floor> someFloors,
+            Predicate<Zone> someZones,
+            Predicate<Node> someNodes,
+            Predicate<Point> somePoints) {
+        return new Building(
+                name,
+                floors.stream().filter(someFloors).toList(),
+                zones.stream().filter(someZones).toList(),
+                nodes.stream().filter(someNodes).toList(),
+                points.stream().filter(somePoints).toList());
     }
 
     private static <T> List<T> replaced(List<T> all, T one, Function<T, Object> id) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bmac.access.AccessChanged;
 import org.bmac.broker.Broker;
 import org.bmac.broker.LinkChanged;
 import org.bmac.building.BuildingChanged;
@@ -72,6 +73,16 @@ class MapStream extends TextWebSocketHandler {
             if (httpSession.equals(
                     session.getAttributes().get(HttpSessionHandshakeInterceptor.HTTP_SESSION_ID_ATTR_NAME))) {
                 close(session, CloseStatus.POLICY_VIOLATION.withReason("signed out"));
+            }
+        });
+    }
+
+    /** What somebody sees begins anew when it may be more or less than before: the page comes back by itself. */
+    @EventListener
+    void on(AccessChanged changed) {
+        screens.forEach((session, _) -> {
+            if (Sight.belongs(session.getPrincipal(), changed.user())) {
+                close(session, CloseStatus.SERVICE_RESTARTED.withReason("rights changed"));
             }
         });
     }

@@ -2,7 +2,12 @@ package org.bmac.floorplan;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
+import org.bmac.access.Reach;
+import org.bmac.access.Rights;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.FloorId;
@@ -12,15 +17,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the map draws its values on: floors, zones and points, written once for each change of the building. */
+/**
+ * What the map draws its values on: floors, zones and points, written once for each change of the building and for each
+ * part of it that somebody may see.
+ */
 @Component
 class Model {
+    private static final int MOST_KEPT = 32;
+
     private final Buildings buildings;
     private final JsonMapper json;
     private final Clock clock;
     private @Nullable Building seen;
     private long version;
-    private @Nullable Written written;
+    private final Map<Reach, Written> written = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Reach, Written> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     Model(Buildings buildings, JsonMapper json, Clock clock) {
         this.buildings = buildings;
@@ -38,18 +53,22 @@ class Model {
         return version;
     }
 
-    /** The building as it is now, in JSON. */
-    synchronized Written written() {
+    /** As much of the building as lies within reach now, in JSON. */
+    synchronized Written written(Reach reach) {
         long current = version();
-        Building building = seen;
-        if (building != null && (written == null || written.version() != current)) {
-            ModelJson model = ModelJson.of(building, current, this::addressOfPlan);
-            written = new Written(current, Bytes.wrap(json.writeValueAsBytes(model)));
+        Written known = written.get(reach);
+        if (known == null || known.version() != current) {
+            known = write(reach, current);
+            written.put(reach, known);
         }
-        if (written == null) {
-            throw new IllegalStateException("there is no building");
-        }
-        return written;
+        return known;
+    }
+
+    private Written write(Reach reach, long current) {
+        Building part = Rights.seen(reach, Objects.requireNonNull(seen));
+        byte[] bytes = json.writeValueAsBytes(ModelJson.of(part, current, this::addressOfPlan));
+        String tag = reach.everywhere() ? Long.toString(current) : current + "-" + fingerprint(bytes);
+        return new Written(current, tag, Bytes.wrap(bytes));
     }
 
     /** Changes with the picture, so that browsers may keep what they get there for ever. */
@@ -62,12 +81,23 @@ class Model {
 
     /** Tells one picture of a floor from another. */
     static String fingerprint(PlanImage plan) {
+        return fingerprint(
+                plan.mediaType().getBytes(StandardCharsets.UTF_8),
+                plan.content().toArray());
+    }
+
+    private static String fingerprint(byte[]... parts) {
         CRC32C sum = new CRC32C();
-        sum.update(plan.mediaType().getBytes(StandardCharsets.UTF_8));
-        sum.update(plan.content().toArray());
+        for (byte[] part : parts) {
+            sum.update(part);
+        }
         return Long.toHexString(sum.getValue());
     }
 
-    /** The building in JSON. */
-    record Written(long version, Bytes json) {}
+    /**
+     * The building in JSON.
+     *
+     * @param tag tells it from that of another version, and from what others may see
+     */
+    record Written(long version, String tag, Bytes json) {}
 }

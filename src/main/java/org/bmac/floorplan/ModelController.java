@@ -1,8 +1,12 @@
 package org.bmac.floorplan;
 
+import java.security.Principal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import org.bmac.building.Building;
 import org.bmac.building.Buildings;
+import org.bmac.building.Floor;
 import org.bmac.building.FloorId;
 import org.bmac.building.PlanImage;
 import org.jspecify.annotations.Nullable;
@@ -24,29 +28,41 @@ class ModelController {
 
     private final Model model;
     private final Buildings buildings;
+    private final Sight sight;
 
-    ModelController(Model model, Buildings buildings) {
+    ModelController(Model model, Buildings buildings, Sight sight) {
         this.model = model;
         this.buildings = buildings;
+        this.sight = sight;
     }
 
     @GetMapping("/stream/model")
-    ResponseEntity<byte[]> model() {
-        Model.Written written = model.written();
+    ResponseEntity<byte[]> model(@Nullable Principal person) {
+        Model.Written written = model.written(sight.reach(person));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag("\"" + written.version() + "\"")
+                .eTag("\"" + written.tag() + "\"")
                 .body(written.json().toArray());
     }
 
     /** The picture of a floor; browsers may keep the one that they ask for by the version it has. */
     @GetMapping("/stream/plan/{floor}")
     ResponseEntity<byte[]> plan(
-            @PathVariable int floor, @RequestParam(name = "v", required = false) @Nullable String version) {
-        FloorId id = new FloorId(floor);
-        return buildings.planOf(id).map(plan -> picture(plan, version)).orElseGet(() -> ResponseEntity.notFound()
-                .build());
+            @PathVariable int floor,
+            @RequestParam(name = "v", required = false) @Nullable String version,
+            @Nullable Principal person) {
+        return visible(new FloorId(floor), person)
+                .flatMap(buildings::planOf)
+                .map(plan -> picture(plan, version))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private Optional<FloorId> visible(FloorId id, @Nullable Principal person) {
+        Building building = buildings.current();
+        return building.floor(id)
+                .filter(floor -> sight.reach(person).touches(floor, building))
+                .map(Floor::id);
     }
 
     private static ResponseEntity<byte[]> picture(PlanImage plan, @Nullable String version) {

@@ -1,16 +1,41 @@
 package org.bmac.floorplan;
 
 import java.security.Principal;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.bmac.access.Actor;
+import org.bmac.access.Reach;
+import org.bmac.access.Right;
+import org.bmac.access.Rights;
+import org.bmac.access.SignedIn;
+import org.bmac.access.UserId;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may see which points on the map: the one place where the stream asks for rights. */
+/** Who may see what of the map: the one place where the stream, the model and the plans ask for rights. */
 @Component
 class Sight {
-    /** The points that this person may see; asked often, on any thread. Everybody who is signed in sees all of them. */
+    private final Rights rights;
+
+    Sight(Rights rights) {
+        this.rights = rights;
+    }
+
+    /** Whether this person may see a point at the moment of asking; asked often, on any thread. Nobody sees nothing. */
     Predicate<PointId> of(@Nullable Principal person) {
-        return _ -> true;
+        Optional<Actor> actor = SignedIn.actor(person);
+        return actor.isEmpty() ? _ -> false : id -> rights.may(actor.get(), Right.SEE, id);
+    }
+
+    /** How far this person may see now. */
+    Reach reach(@Nullable Principal person) {
+        return SignedIn.actor(person)
+                .map(actor -> rights.reach(actor, Right.SEE))
+                .orElse(Reach.NOWHERE);
+    }
+
+    static boolean belongs(@Nullable Principal person, UserId user) {
+        return SignedIn.actor(person).map(Actor::user).filter(user::equals).isPresent();
     }
 }

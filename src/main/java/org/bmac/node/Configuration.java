@@ -33,7 +33,7 @@ public class Configuration implements NodeListener {
      * @throws IllegalArgumentException with a sentence when the location is taken or malformed, or two modules need the
      *     same pins
      */
-    public Node assign(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
+    Node assign(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
         Module.conflicts(modules).stream().findFirst().ifPresent(conflict -> {
             throw new IllegalArgumentException(conflict);
         });

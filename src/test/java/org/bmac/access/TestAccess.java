@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.bmac.MovableClock;
+import org.bmac.building.Buildings;
 import org.bmac.building.TestBuildings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,9 @@ final class TestAccess {
     final Users users;
     final Tokens tokens;
     final OwnAccount account;
+    final Buildings buildings;
+    final Grants grants;
+    final Rights rights;
 
     private final FirstAccounts first;
 
@@ -32,7 +36,7 @@ final class TestAccess {
         return TestBuildings.database();
     }
 
-    private TestAccess(DataSource folder, AccessSettings settings) {
+    private TestAccess(DataSource folder, AccessSettings settings, Buildings buildings) {
         JdbcClient sql = JdbcClient.create(folder);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(folder));
         rows = new UserRows(sql);
@@ -45,6 +49,9 @@ final class TestAccess {
         users = new Users(rows, tokenRows, passwords, demonstration, sessions, events::add, clock);
         tokens = new Tokens(tokenRows, rows, events::add, clock);
         account = new OwnAccount(signIn, rows, passwords, rules, demonstration, sessions, events::add);
+        this.buildings = buildings;
+        grants = new Grants(new GrantRows(sql), users, buildings, transactions, events::add);
+        rights = new Rights(buildings, grants);
         first = new FirstAccounts(
                 demonstration,
                 new DemonstrationAccounts(settings, demonstration, rows, passwordRows, passwords, transactions, clock),
@@ -61,8 +68,16 @@ final class TestAccess {
         return started(folder, false, password);
     }
 
+    /** In earnest on this folder, without any account. */
+    static TestAccess over(DataSource folder, Buildings buildings) {
+        return new TestAccess(folder, new AccessSettings(false, new AccessSettings.Admin(null)), buildings);
+    }
+
     private static TestAccess started(DataSource folder, boolean demo, @Nullable String password) {
-        TestAccess access = new TestAccess(folder, new AccessSettings(demo, new AccessSettings.Admin(password)));
+        TestAccess access = new TestAccess(
+                folder,
+                new AccessSettings(demo, new AccessSettings.Admin(password)),
+                TestBuildings.over(folder, _ -> {}));
         access.first.run(new org.springframework.boot.DefaultApplicationArguments());
         return access;
     }

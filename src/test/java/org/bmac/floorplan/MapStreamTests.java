@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.bmac.access.Actor;
+import org.bmac.access.Rights;
+import org.bmac.access.Role;
+import org.bmac.access.TestRights;
+import org.bmac.access.UserId;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.broker.LinkChanged;
 import org.bmac.building.Buildings;
@@ -82,6 +91,25 @@ class MapStreamTests {
         @Bean
         Buildings buildings(ApplicationEventPublisher events) {
             return TestBuildings.empty(events);
+        }
+
+        @Bean
+        Rights rights(Buildings buildings) {
+            return TestRights.ofRoles(buildings);
+        }
+
+        /** Everybody who comes here is Vera, who may see all. */
+        @Bean
+        Filter vera() {
+            Actor vera = new Actor.Person(new UserId(7), "vera", Role.VIEWER);
+            return (request, response, chain) -> chain.doFilter(
+                    new HttpServletRequestWrapper((HttpServletRequest) request) {
+                        @Override
+                        public Principal getUserPrincipal() {
+                            return vera;
+                        }
+                    },
+                    response);
         }
 
         @Bean

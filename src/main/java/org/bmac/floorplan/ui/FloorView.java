@@ -13,8 +13,11 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.bmac.access.Actor;
+import org.bmac.access.Rights;
+import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
-import org.bmac.building.Buildings;
 import org.bmac.building.Floor;
 import org.bmac.building.FloorId;
 import org.bmac.building.Placement;
@@ -31,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int PHONE = 720;
 
-    private final Buildings buildings;
+    private final Supplier<Building> seen;
     private final H1 heading = new H1("Map");
     private final FloorMap map = new FloorMap();
     private final SidePanel panel = new SidePanel(this::select);
     private @Nullable FloorId floor;
 
-    FloorView(Buildings buildings) {
-        this.buildings = buildings;
+    FloorView(Rights rights, SignedIn signedIn) {
+        Actor actor = signedIn.actor().orElseThrow();
+        this.seen = () -> rights.seen(actor);
         addClassName("with-panel");
         heading.addClassName("for-screen-readers");
         map.onFloorSelected(event -> go(event.floor(), null));
@@ -49,7 +53,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Building building = buildings.current();
+        Building building = seen.get();
         Optional<Point> selected = Selection.in(event.getLocation(), building);
         Optional<Integer> wanted = event.getRouteParameters().getInteger("floor");
         if (wanted.isPresent()) {
@@ -90,7 +94,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The panel of any point of a zone lists all the others. */
     private Optional<PointId> someIn(ZoneId zone) {
-        return buildings.current().points().stream()
+        return seen.get().points().stream()
                 .filter(point -> zone.equals(point.zone()))
                 .map(Point::id)
                 .findFirst();
@@ -99,7 +103,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Goes to the floor of the point: the panel names points of other floors, too. */
     private void select(@Nullable PointId point) {
         Optional<FloorId> there = Optional.ofNullable(point)
-                .flatMap(id -> buildings.current().point(id))
+                .flatMap(id -> seen.get().point(id))
                 .map(Point::placement)
                 .map(Placement::floor);
         FloorId to = there.orElse(floor);

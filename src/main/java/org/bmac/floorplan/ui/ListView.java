@@ -8,7 +8,11 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import org.bmac.building.Buildings;
+import java.util.function.Supplier;
+import org.bmac.access.Actor;
+import org.bmac.access.Rights;
+import org.bmac.access.SignedIn;
+import org.bmac.building.Building;
 import org.bmac.building.Point;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "List", order = 20, icon = "list")
 @RolesAllowed("VIEWER")
 class ListView extends Div implements BeforeEnterObserver {
-    private final Buildings buildings;
+    private final Supplier<Building> seen;
     private final PointList list = new PointList();
     private final SidePanel panel = new SidePanel(this::select);
 
-    ListView(Buildings buildings) {
-        this.buildings = buildings;
+    ListView(Rights rights, SignedIn signedIn) {
+        Actor actor = signedIn.actor().orElseThrow();
+        this.seen = () -> rights.seen(actor);
         addClassName("with-panel");
         H1 heading = new H1("All points");
         heading.addClassName("for-screen-readers");
@@ -34,9 +39,8 @@ class ListView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        PointId selected = Selection.in(event.getLocation(), buildings.current())
-                .map(Point::id)
-                .orElse(null);
+        PointId selected =
+                Selection.in(event.getLocation(), seen.get()).map(Point::id).orElse(null);
         list.setSelected(selected);
         panel.show(selected);
     }

@@ -11,12 +11,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.Signal;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
+import org.bmac.access.Actor;
+import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
-import org.bmac.node.Configuration;
 import org.bmac.node.Echo;
+import org.bmac.node.Placing;
 
 /** What has been heard from nodes that nobody has placed yet, and the form that places one. */
 @Route("unplaced/:node?([0-9]{1,9})")
@@ -25,35 +27,44 @@ import org.bmac.node.Echo;
 @RolesAllowed("ENGINEER")
 class UnplacedView extends Div implements BeforeEnterObserver {
     private static final String NOBODY = "Every node that has been heard has its place.";
+    private static final String NOT_YOURS = "Only who may configure the whole building sees what has no place yet.";
     private static final String CHOOSE = "Choose a node to give it its place.";
 
     private final Buildings buildings;
-    private final Configuration configuration;
+    private final Placing placing;
+    private final Actor actor;
     private final Echo echo;
     private final UnplacedList list = new UnplacedList();
     private final Paragraph advice = new Paragraph();
     private final Div form = new Div();
     private Optional<NodeId> chosen = Optional.empty();
 
-    UnplacedView(Buildings buildings, BuildingNews news, Configuration configuration, Echo echo) {
+    UnplacedView(Buildings buildings, BuildingNews news, Placing placing, SignedIn signedIn, Echo echo) {
         this.buildings = buildings;
-        this.configuration = configuration;
+        this.placing = placing;
+        this.actor = signedIn.actor().orElseThrow();
         this.echo = echo;
         addClassName("unplaced-view");
         form.addClassName("unplaced-form");
         Div heard = new Div(new H1("Unplaced"), advice, list);
         heard.addClassName("unplaced-heard");
         add(heard, form);
-        Signal.effect(this, () -> list(news.building().get()));
+        Signal.effect(this, () -> {
+            news.building().get();
+            list(placing.within(actor));
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Building building = buildings.current();
+        Building building = placing.within(actor);
         chosen = event.getRouteParameters().getInteger("node").map(NodeId::new);
         list(building);
         form.removeAll();
-        chosen.flatMap(building::node).map(node -> form(node, building)).ifPresent(this::open);
+        chosen.flatMap(building::node)
+                .filter(node -> placing.mayPlace(actor, node))
+                .map(node -> form(node, building))
+                .ifPresent(this::open);
     }
 
     /** On a narrow page the form stands below the list, out of sight. */
@@ -64,7 +75,8 @@ class UnplacedView extends Div implements BeforeEnterObserver {
 
     private void list(Building building) {
         list.show(building, chosen, buildings::knownSince);
-        advice.setText(list.getChildren().findAny().isEmpty() ? NOBODY : CHOOSE);
+        advice.setText(
+                list.getChildren().findAny().isPresent() ? CHOOSE : placing.mayPlaceAll(actor) ? NOBODY : NOT_YOURS);
     }
 
     private NodeForm form(Node node, Building building) {
@@ -72,7 +84,7 @@ class UnplacedView extends Div implements BeforeEnterObserver {
     }
 
     private void save(Node node, NodeForm.Wish wish, NodeForm.Answer answer) {
-        Node saved = configuration.assign(node.id(), wish.location(), wish.modules(), wish.placement());
+        Node saved = placing.assign(actor, node.id(), wish.location(), wish.modules(), wish.placement());
         if (saved.uid() == null) {
             answer.say("Saved.");
             return;
