@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Objects;
 import org.bmac.access.AccessChanged;
 import org.bmac.access.Actor;
+import org.bmac.access.Grant;
+import org.bmac.access.GrantsChanged;
 import org.bmac.access.Users;
 import org.bmac.building.Building;
 import org.bmac.building.BuildingChanged;
@@ -62,6 +64,14 @@ class Witness {
                         + building.points().size() + " → " + now.points().size();
         building = now;
         add(What.BUILDING, "", "", "", words);
+    }
+
+    @EventListener
+    void on(GrantsChanged changed) {
+        Building now = buildings.current();
+        String words = changed.user().name() + " " + Grant.words(changed.after(), now) + "; before: "
+                + Grant.words(changed.before(), now);
+        audit.add(by(changed.by(), changed.origin(), What.ACCESS, words));
     }
 
     @EventListener

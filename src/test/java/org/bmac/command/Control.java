@@ -8,6 +8,7 @@ import org.bmac.MovableClock;
 import org.bmac.access.Actor;
 import org.bmac.access.Rights;
 import org.bmac.access.Role;
+import org.bmac.access.TestRights;
 import org.bmac.access.UserId;
 import org.bmac.audit.Filter;
 import org.bmac.audit.Row;
@@ -80,7 +81,7 @@ final class Control implements AutoCloseable {
                         new Channel(6, Kind.RELAY, true, true, Duration.ZERO)));
         audit = new TestAudit(database, buildings);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        Rights rights = new Rights();
+        Rights rights = TestRights.over(database, buildings);
         rules = new Rules(
                 new RuleRows(JdbcClient.create(database)),
                 rights,
