@@ -111,7 +111,7 @@ class DeliveriesTests {
     @Test
     void changeOverPulseTakesASecond() {
         Node hall = room.firmware(OTHER, "sw-hall", Module.SWITCH);
-        Point changeover = buildings.current().pointOf(hall.id(), Kind.CHANGEOVER, 0);
+        Point changeover = room.output(hall, Kind.CHANGEOVER, 0);
         DeskNode other = DeskNode.firmware(broker, clock, OTHER);
         other.pass(Duration.ofMillis(200));
         CompletableFuture<Delivered> done = deliver(changeover, new Value.Changeover(true));
