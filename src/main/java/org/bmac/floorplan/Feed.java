@@ -10,5 +10,13 @@ import org.bmac.live.Live;
  * What all screens draw from.
  *
  * @param model the version of the building now
+ * @param controls what is asked of outputs and held for them
  */
-record Feed(Live live, Supplier<Link> link, LongSupplier model, Fragments fragments, Tempo tempo, Clock clock) {}
+record Feed(
+        Live live,
+        Supplier<Link> link,
+        LongSupplier model,
+        Fragments fragments,
+        Controls controls,
+        Tempo tempo,
+        Clock clock) {}

@@ -20,11 +20,20 @@ final class Frames {
     }
 
     /** Everything, for a screen that begins; {@code model} is the version of the building that the points belong to. */
-    String snapshot(long sequence, long now, long model, Link link, List<Latest> points) {
+    String snapshot(
+            long sequence,
+            long now,
+            long model,
+            Link link,
+            List<Latest> points,
+            List<String> control,
+            List<String> tickets) {
         begin("snapshot", sequence, now);
         json.append(",\"model\":").append(model);
         append(link);
         append(points);
+        unlessEmpty("control", control);
+        unlessEmpty("tickets", tickets);
         return end();
     }
 
@@ -55,6 +64,16 @@ final class Frames {
         return end();
     }
 
+    /** What is asked of outputs and held for them has changed, commands have ended, somebody is to agree. */
+    String control(long now, List<String> points, List<String> ends, List<String> tickets) {
+        json.setLength(0);
+        json.append("{\"t\":\"control\",\"now\":").append(now);
+        unlessEmpty("points", points);
+        unlessEmpty("ends", ends);
+        unlessEmpty("tickets", tickets);
+        return end();
+    }
+
     /** The building has changed: its model is to be fetched again. */
     String model(long version) {
         json.setLength(0);
@@ -79,6 +98,16 @@ final class Frames {
             comma(i).append(fragments.of(points.get(i)));
         }
         json.append(']');
+    }
+
+    private void unlessEmpty(String name, List<String> pieces) {
+        if (!pieces.isEmpty()) {
+            json.append(",\"")
+                    .append(name)
+                    .append("\":[")
+                    .append(String.join(",", pieces))
+                    .append(']');
+        }
     }
 
     private StringBuilder comma(int index) {

@@ -42,7 +42,7 @@ final class Json {
         json.append(']');
     }
 
-    private static void number(StringBuilder json, @Nullable Value value) {
+    static void number(StringBuilder json, @Nullable Value value) {
         number(json, value == null ? Double.NaN : value.asNumber());
     }
 
@@ -56,7 +56,7 @@ final class Json {
         }
     }
 
-    private static void text(StringBuilder json, String text) {
+    static void text(StringBuilder json, String text) {
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

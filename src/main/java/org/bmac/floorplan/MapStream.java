@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bmac.access.AccessChanged;
 import org.bmac.broker.Broker;
 import org.bmac.broker.LinkChanged;
 import org.bmac.building.BuildingChanged;
+import org.bmac.command.Command;
+import org.bmac.command.CommandChanged;
+import org.bmac.command.StackChanged;
+import org.bmac.command.Stage;
+import org.bmac.command.TicketChanged;
 import org.bmac.live.Live;
+import org.bmac.point.PointId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -30,8 +37,8 @@ class MapStream extends TextWebSocketHandler {
     private final Sight sight;
     private final Map<WebSocketSession, Screen> screens = new ConcurrentHashMap<>();
 
-    MapStream(Live live, Broker broker, Model model, Sight sight, Clock clock) {
-        this.feed = new Feed(live, broker::link, model::version, new Fragments(), new Tempo(), clock);
+    MapStream(Live live, Broker broker, Model model, Controls controls, Sight sight, Clock clock) {
+        this.feed = new Feed(live, broker::link, model::version, new Fragments(), controls, new Tempo(), clock);
         this.sight = sight;
     }
 
@@ -96,6 +103,38 @@ class MapStream extends TextWebSocketHandler {
     void on(BuildingChanged changed) {
         feed.fragments().clear();
         screens.values().forEach(Screen::wake);
+    }
+
+    @EventListener
+    void on(CommandChanged changed) {
+        Command command = changed.command();
+        tell(command.point(), news -> {
+            if (command.stage() instanceof Stage.Ended end) {
+                news.ended(command, end);
+            }
+        });
+    }
+
+    @EventListener
+    void on(StackChanged changed) {
+        tell(changed.point(), _ -> {});
+    }
+
+    @EventListener
+    void on(TicketChanged changed) {
+        screens.values().forEach(screen -> {
+            screen.control().changed(changed.ticket());
+            screen.wake();
+        });
+    }
+
+    private void tell(PointId point, Consumer<ControlNews> more) {
+        feed.controls().changed(point);
+        screens.values().forEach(screen -> {
+            screen.control().changed(point);
+            more.accept(screen.control());
+            screen.wake();
+        });
     }
 
     private void serve(WebSocketSession session, Screen screen) {

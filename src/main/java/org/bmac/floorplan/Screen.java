@@ -28,6 +28,7 @@ final class Screen {
     private final Following following;
     private final Frames frames;
     private final Pace pace = new Pace();
+    private final ControlNews control;
     private final Set<PointId> wanted = new LinkedHashSet<>();
 
     private volatile @Nullable Thread thread;
@@ -39,6 +40,7 @@ final class Screen {
     private long sentAt;
     private long model;
     private long modelAt;
+    private long controlAt = Long.MIN_VALUE / 2;
     private @Nullable Link link;
 
     Screen(Feed feed, Wire wire, Predicate<PointId> visible) {
@@ -46,6 +48,7 @@ final class Screen {
         this.wire = wire;
         this.visible = visible;
         this.frames = new Frames(feed.fragments());
+        this.control = new ControlNews(visible);
         this.following = feed.live().follow(visible, this::nudge);
     }
 
@@ -70,7 +73,7 @@ final class Screen {
         link = current;
         model = feed.model().getAsLong();
         modelAt = now;
-        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot()));
+        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot(), controls(), tickets()));
     }
 
     /**
@@ -82,11 +85,12 @@ final class Screen {
         long now = feed.clock().millis();
         answer(now);
         long untilModel = sendModel(now);
+        long untilControl = sendControl(now);
         push(now);
         long untilPush = pace.pause(now, feed.tempo().gap());
         resting = untilPush == 0;
         long untilBeat = beat(now);
-        return Math.min(untilBeat, Math.min(untilModel, resting ? BEAT : untilPush));
+        return Math.min(Math.min(untilBeat, untilControl), Math.min(untilModel, resting ? BEAT : untilPush));
     }
 
     /** The browser said something. */
@@ -97,6 +101,11 @@ final class Screen {
             case ClientWord.Nothing() -> {}
         }
         wake();
+    }
+
+    /** Where to leave word of control; {@link #wake} it then. */
+    ControlNews control() {
+        return control;
     }
 
     /** Something other than a point may have changed: the link, the building. */
@@ -159,6 +168,37 @@ final class Screen {
         model = current;
         modelAt = now;
         send(now, frames.model(current));
+        return BEAT;
+    }
+
+    private List<String> controls() {
+        return feed.controls().busy().stream()
+                .filter(visible)
+                .map(feed.controls()::of)
+                .toList();
+    }
+
+    private List<String> tickets() {
+        return feed.controls().waiting().stream()
+                .filter(control::sees)
+                .map(ControlJson::ticket)
+                .toList();
+    }
+
+    /** At once, and then not more often than anything else. */
+    private long sendControl(long now) throws IOException {
+        if (!control.any()) {
+            return BEAT;
+        }
+        long passed = now - controlAt;
+        long wait = feed.tempo().gap() - passed;
+        if (wait > 0 && passed >= 0) {
+            return wait;
+        }
+        controlAt = now;
+        ControlNews.Batch batch = control.take();
+        List<String> points = batch.points().stream().map(feed.controls()::of).toList();
+        send(now, frames.control(now, points, batch.ends(), batch.tickets()));
         return BEAT;
     }
 

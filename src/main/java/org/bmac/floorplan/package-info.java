@@ -1,6 +1,9 @@
-/** The live floor map: the component, the stream that feeds it, the view with panel and list, the kiosk. */
+/**
+ * The live floor map: the component, the stream that feeds it, the view with panel and list, the kiosk; and on the panel the
+ * means to move outputs, the overrides, and the scenes.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "broker", "live", "access"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "live", "node", "access", "command"})
 package org.bmac.floorplan;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@
  * only room that knows payload bytes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "broker", "access", "floorplan :: ui"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "access"})
 package org.bmac.node;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,6 +40,7 @@ import org.bmac.building.PlanImage;
 import org.bmac.building.Spot;
 import org.bmac.building.TestBuildings;
 import org.bmac.building.ZoneKind;
+import org.bmac.command.Stack;
 import org.bmac.live.Live;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
@@ -115,6 +116,11 @@ class MapStreamTests {
         @Bean
         InMemoryBroker broker(Clock clock, ApplicationEventPublisher events) {
             return new InMemoryBroker(clock, link -> events.publishEvent(new LinkChanged(link)));
+        }
+
+        @Bean
+        Controls controls() {
+            return new Controls(List::of, _ -> null, _ -> new Stack(Map.of(), null), List::of);
         }
 
         @Bean

@@ -5,13 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bmac.MovableClock;
+import org.bmac.access.Role;
 import org.bmac.broker.Link;
 import org.bmac.building.NodeId;
 import org.bmac.building.Point;
+import org.bmac.command.By;
+import org.bmac.command.Command;
+import org.bmac.command.CommandId;
+import org.bmac.command.Confirmation;
+import org.bmac.command.Outcome;
+import org.bmac.command.Priority;
+import org.bmac.command.Purpose;
+import org.bmac.command.Slot;
+import org.bmac.command.Stack;
+import org.bmac.command.Stage;
+import org.bmac.command.Ticket;
 import org.bmac.live.Live;
+import org.bmac.node.Transcript;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -31,7 +47,14 @@ class ScreenTests {
     private long model = 5;
     private final Live live = new Live(List.of(point(ONE), point(TWO), point(SECRET)), () -> link, clock);
     private final Tempo tempo = new Tempo();
-    private final Feed feed = new Feed(live, () -> link, () -> model, new Fragments(), tempo, clock);
+    private final Map<PointId, Command> underWay = new HashMap<>();
+    private final Map<PointId, Stack> stacks = new HashMap<>();
+    private final Controls controls = new Controls(
+            () -> List.of(ONE, TWO, SECRET),
+            underWay::get,
+            point -> stacks.getOrDefault(point, new Stack(Map.of(), null)),
+            List::of);
+    private final Feed feed = new Feed(live, () -> link, () -> model, new Fragments(), controls, tempo, clock);
     private final List<String> sent = new ArrayList<>();
     private final Screen screen = new Screen(feed, sent::add, point -> !point.equals(SECRET));
 
@@ -178,6 +201,74 @@ class ScreenTests {
     }
 
     @Test
+    void theSnapshotSaysWhatIsHeldAndWhatIsUnderWay() throws IOException {
+        stacks.put(ONE, held(60));
+        underWay.put(TWO, command(12, TWO, 40, new Stage.Sent(clock.instant())));
+        stacks.put(SECRET, held(10));
+        screen.begin();
+
+        assertThat(sent.getFirst())
+                .contains(
+                        ",\"control\":[{\"id\":1,\"way\":null,\"stack\":[{\"p\":8,\"name\":\"operator\",\"by\":\"anna\","
+                                + "\"value\":60,\"why\":\"\",\"since\":" + start
+                                + ",\"until\":null}],\"otherwise\":null},"
+                                + "{\"id\":2,\"way\":{\"n\":12,\"by\":\"anna\",\"wanted\":40,\"since\":" + start
+                                + ",\"sent\":true},\"stack\":[],\"otherwise\":null}]")
+                .doesNotContain("\"id\":3");
+    }
+
+    @Test
+    void whatIsAskedIsSaidAtOnceAndThenWithTheNextFrame() throws IOException {
+        beginAndDraw();
+        underWay.put(ONE, command(12, ONE, 60, new Stage.Requested()));
+        tell(ONE);
+        screen.step();
+        assertThat(sent)
+                .singleElement()
+                .asString()
+                .contains("\"t\":\"control\"")
+                .contains("\"wanted\":60");
+
+        underWay.put(ONE, command(13, ONE, 70, new Stage.Requested()));
+        tell(ONE);
+        assertThat(screen.step()).isEqualTo(16);
+        underWay.put(ONE, command(14, ONE, 80, new Stage.Requested()));
+        tell(ONE);
+        pass(16);
+
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getLast()).contains("\"wanted\":80").doesNotContain("70");
+    }
+
+    @Test
+    void howACommandEndedIsSaidInWords() throws IOException {
+        beginAndDraw();
+        Stage.Ended end = new Stage.Ended(new Outcome.Unanswered("No answer."), clock.instant(), Transcript.NONE);
+        screen.control().ended(command(12, ONE, 60, end), end);
+        screen.control().ended(command(13, SECRET, 60, end), end);
+        screen.step();
+
+        assertThat(sent)
+                .containsExactly("{\"t\":\"control\",\"now\":" + clock.millis()
+                        + ",\"ends\":[[12,1,\"unanswered\",null,\"No answer.\"," + clock.millis() + "]]}");
+    }
+
+    @Test
+    void aConfirmationIsShownToWhoMaySeeAllThatItIsAbout() throws IOException {
+        beginAndDraw();
+        screen.control().changed(ticket(1, Map.of(ONE, new Value.Duty(60))));
+        screen.control().changed(ticket(2, Map.of(ONE, new Value.Duty(60), SECRET, new Value.Duty(60))));
+        screen.step();
+
+        assertThat(sent)
+                .singleElement()
+                .asString()
+                .contains("\"tickets\":[{\"n\":1,\"by\":\"anna\",\"why\":\"hot\"")
+                .contains("\"agreed\":null,\"wishes\":[[1,60]]}")
+                .doesNotContain("\"n\":2");
+    }
+
+    @Test
     void aBrokenLineEndsIt() throws IOException {
         Screen broken = new Screen(
                 feed,
@@ -195,6 +286,37 @@ class ScreenTests {
 
         assertThat(feed.fragments().of(live.latest(ONE)))
                 .isSameAs(feed.fragments().of(live.latest(ONE)));
+    }
+
+    private void tell(PointId point) {
+        controls.changed(point);
+        screen.control().changed(point);
+    }
+
+    private Command command(long number, PointId point, int percent, Stage stage) {
+        return new Command(
+                new CommandId(number),
+                Purpose.SET,
+                new By("anna", Role.OPERATOR, "operator", "desk"),
+                point,
+                new Value.Duty(percent),
+                Priority.OPERATOR,
+                null,
+                "",
+                Instant.ofEpochMilli(start),
+                stage);
+    }
+
+    private Stack held(int percent) {
+        return new Stack(
+                Map.of(
+                        Priority.OPERATOR,
+                        new Slot(new Value.Duty(percent), "anna", "", Instant.ofEpochMilli(start), null)),
+                null);
+    }
+
+    private Ticket ticket(long number, Map<PointId, Value> wishes) {
+        return new Ticket(number, wishes, Confirmation.TWO_PERSONS, "anna", "hot", clock.instant(), null);
     }
 
     private void beginAndDraw() throws IOException {

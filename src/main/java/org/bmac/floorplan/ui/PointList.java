@@ -22,11 +22,6 @@ public class PointList extends Component {
         }
     }
 
-    /** Shows only the points of the source that calls itself so, without the means to search. */
-    public void setLocation(String location) {
-        getElement().setAttribute("location", location);
-    }
-
     /** Calls when somebody selects a row. */
     public Registration onPointSelected(ComponentEventListener<PointSelected> listener) {
         return addListener(PointSelected.class, listener);

@@ -14,7 +14,6 @@ import org.bmac.building.Dialect;
 import org.bmac.building.Floor;
 import org.bmac.building.Node;
 import org.bmac.building.Placement;
-import org.bmac.floorplan.ui.PointList;
 import org.bmac.node.Module;
 
 /** Gives one node its location, its place and its modules. */
@@ -40,8 +39,6 @@ class NodeForm extends Div {
 
     NodeForm(Node node, List<Floor> floors, Taker taker) {
         this.node = node;
-        PointList values = new PointList();
-        values.setLocation(node.location());
         addClassName("node-form");
         spot = new SpotChoice(floors, node.placement());
         fillLocation();
@@ -54,7 +51,7 @@ class NodeForm extends Div {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
                 new H2("Place " + (node.uid() == null ? node.location() : node.uid())),
-                values,
+                new LiveValues(node.location()),
                 location,
                 spot,
                 modules,

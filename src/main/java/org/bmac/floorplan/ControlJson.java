@@ -1,0 +1,117 @@
+package org.bmac.floorplan;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.bmac.command.Command;
+import org.bmac.command.Outcome;
+import org.bmac.command.Priority;
+import org.bmac.command.Slot;
+import org.bmac.command.Stack;
+import org.bmac.command.Stage;
+import org.bmac.command.Ticket;
+import org.bmac.point.PointId;
+import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The pieces of the stream's messages that are about control, in JSON as {@link Json} writes it. */
+final class ControlJson {
+    private ControlJson() {}
+
+    /** What is asked of an output and held for it; the way is null when nothing is under way. */
+    static String control(PointId point, @Nullable Command way, Stack stack) {
+        StringBuilder json = new StringBuilder(160);
+        json.append("{\"id\":").append(point.number()).append(",\"way\":");
+        way(json, way);
+        json.append(",\"stack\":[");
+        each(json, List.copyOf(stack.slots().entrySet()), ControlJson::slot);
+        Json.number(json.append("],\"otherwise\":"), stack.otherwise());
+        return json.append('}').toString();
+    }
+
+    /** How a command ended: {@code [number, point, outcome, reported, sentence, at]}. */
+    static String end(Command command, Stage.Ended ended) {
+        StringBuilder json = new StringBuilder(96);
+        Outcome outcome = ended.outcome();
+        json.append('[').append(command.id().number()).append(',');
+        json.append(command.point().number()).append(',');
+        Json.text(json, outcome.code());
+        Json.number(json.append(','), reported(outcome));
+        Json.text(json.append(','), outcome.sentence());
+        return json.append(',').append(ended.at().toEpochMilli()).append(']').toString();
+    }
+
+    /** A confirmation that waits for a second person, or has found one. */
+    static String ticket(Ticket ticket) {
+        StringBuilder json = new StringBuilder(160);
+        json.append("{\"n\":").append(ticket.number()).append(",\"by\":");
+        Json.text(json, ticket.actor());
+        Json.text(json.append(",\"why\":"), ticket.reason());
+        json.append(",\"until\":").append(ticket.until().toEpochMilli()).append(",\"agreed\":");
+        words(json, ticket.agreed());
+        json.append(",\"wishes\":[");
+        each(json, List.copyOf(ticket.wishes().entrySet()), ControlJson::wish);
+        return json.append("]}").toString();
+    }
+
+    private static void way(StringBuilder json, @Nullable Command way) {
+        if (way == null) {
+            json.append("null");
+            return;
+        }
+        json.append("{\"n\":").append(way.id().number()).append(",\"by\":");
+        Json.text(json, way.by().name());
+        Json.number(json.append(",\"wanted\":"), way.wanted());
+        json.append(",\"since\":").append(way.at().toEpochMilli());
+        json.append(",\"sent\":").append(way.stage() instanceof Stage.Sent).append('}');
+    }
+
+    private static void slot(StringBuilder json, Map.Entry<Priority, Slot> entry) {
+        Slot slot = entry.getValue();
+        json.append("{\"p\":").append(entry.getKey().number()).append(",\"name\":");
+        Json.text(json, entry.getKey().label());
+        Json.text(json.append(",\"by\":"), slot.actor());
+        Json.number(json.append(",\"value\":"), slot.value());
+        Json.text(json.append(",\"why\":"), slot.reason());
+        json.append(",\"since\":").append(slot.since().toEpochMilli()).append(",\"until\":");
+        time(json, slot.until());
+        json.append('}');
+    }
+
+    private static void wish(StringBuilder json, Map.Entry<PointId, Value> wish) {
+        json.append('[').append(wish.getKey().number()).append(',');
+        Json.number(json, wish.getValue());
+        json.append(']');
+    }
+
+    private static @Nullable Value reported(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Confirmed(Value value) -> value;
+            case Outcome.Mismatched(Value value) -> value;
+            case Outcome.Refused _, Outcome.Unanswered _, Outcome.Superseded _ -> null;
+        };
+    }
+
+    private static void words(StringBuilder json, @Nullable String words) {
+        if (words == null) {
+            json.append("null");
+        } else {
+            Json.text(json, words);
+        }
+    }
+
+    private static void time(StringBuilder json, @Nullable Instant time) {
+        if (time == null) {
+            json.append("null");
+        } else {
+            json.append(time.toEpochMilli());
+        }
+    }
+
+    private static <T> void each(StringBuilder json, List<T> all, BiConsumer<StringBuilder, T> one) {
+        for (int i = 0; i < all.size(); i++) {
+            one.accept(i == 0 ? json : json.append(','), all.get(i));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.bmac.node.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+
+/**
+ * What one source reports, live: the list of points without the means to search. A door of our own to the component that
+ * the map's list uses, because the room of the map stands above this one.
+ */
+@Tag("point-list")
+@JsModule("./floor-map/point-list.ts")
+class LiveValues extends Component {
+
+    /** Of the source that calls itself so. */
+    LiveValues(String location) {
+        getElement().setAttribute("location", location);
+    }
+}
