@@ -41,6 +41,7 @@ export class FloorMap extends LitElement {
     model: () => this.learnModel(),
     state: () => this.requestUpdate(),
     points: (ids) => this.hear(ids),
+    control: (ids) => this.layer.update(ids),
     recent: (id) => this.layer.update([id]),
     tick: () => this.tick(),
   });

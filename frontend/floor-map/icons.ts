@@ -51,6 +51,10 @@ export function qualityShape(code: string): string {
   return QUALITY_SHAPES[code] ?? '';
 }
 
+/** A hand: somebody holds this. */
+export const HAND =
+  '<svg class="shape hand" viewBox="0 0 24 24" aria-hidden="true"><circle class="palm" cx="12" cy="12" r="11"/><path class="fingers" d="M8 12.4V8.2a1 1 0 0 1 2 0V6.6a1 1 0 0 1 2 0v.6a1 1 0 0 1 2 0v1.2a1 1 0 0 1 2 0v5.4c0 2.8-1.7 4.6-4.3 4.6-1.9 0-3-.8-3.9-2.4l-1.7-3c-.6-1.2.9-2 1.6-1Z"/></svg>';
+
 /** Drawings of the controls, as lines. */
 export const CONTROL_ICONS = {
   plus: 'M12 5v14M5 12h14',

@@ -1,4 +1,5 @@
 import { BackOff } from './back-off.ts';
+import { Controls, type Ended } from './control.ts';
 import { Atlas, type Model } from './model.ts';
 import { parse, Readings, type Latest, type ServerMessage } from './protocol.ts';
 import { isAbnormal, Quality } from './quality.ts';
@@ -50,6 +51,12 @@ export interface StoreListener {
   state?(): void;
   model?(): void;
   recent?(point: number): void;
+  /** What is asked of these outputs, or held for them, has changed; their markers look different. */
+  control?(ids: readonly number[]): void;
+  /** A command has ended, whosever it was. */
+  ended?(end: Ended): void;
+  /** Somebody waits for a second person, or has found one. */
+  tickets?(): void;
 }
 
 /** No frame for so long means that the server is gone, whatever the socket says. A beat comes every 5 s. */
@@ -66,6 +73,7 @@ const BACKGROUND_KINDS = new Set(['motion', 'pressure', 'espresso', 'double-espr
  */
 export class LiveStore {
   readonly readings = new Readings();
+  readonly controls = new Controls();
   atlas: Atlas | null = null;
   connection: Connection = 'connecting';
   /** When the last frame came, by {@link now}; null before the first. */
@@ -247,12 +255,31 @@ export class LiveStore {
     const frozen = this.freeze !== null;
     const applied = this.readings.apply(message);
     this.remember(message);
+    this.steer(message);
     if (before !== this.connection || applied.link) {
       this.tellState(applied.points, frozen !== (this.freeze !== null));
     } else if (applied.points.length > 0) {
       this.listeners.forEach((listener) => listener.points?.(applied.points));
     }
     this.answer(message);
+  }
+
+  private steer(message: ServerMessage): void {
+    if (message.t !== 'snapshot' && message.t !== 'control') {
+      return;
+    }
+    const changed = message.t === 'snapshot' ? this.controls.begin(message.control ?? []) : this.controls.change(message.points ?? []);
+    const ends = message.t === 'control' ? this.controls.end(message.ends ?? []) : [];
+    const tickets = this.controls.keep(message.tickets ?? [], message.t === 'snapshot');
+    this.listeners.forEach((listener) => {
+      if (changed.length > 0) {
+        listener.control?.(changed);
+      }
+      ends.forEach((end) => listener.ended?.(end));
+      if (tickets) {
+        listener.tickets?.();
+      }
+    });
   }
 
   private noteTime(message: ServerMessage): void {

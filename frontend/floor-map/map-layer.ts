@@ -157,7 +157,7 @@ export class MapLayer {
 
   private showing(id: number): Showing {
     const { latest, quality } = this.store.look(id);
-    return { latest, quality, trend: this.store.trend(id), now: this.store.now() };
+    return { latest, quality, trend: this.store.trend(id), control: this.store.controls.of(id), now: this.store.now() };
   }
 
   private isInView(box: Box): boolean {

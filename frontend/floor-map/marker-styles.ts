@@ -309,12 +309,63 @@ export const markerStyles = css`
     inset: -7px auto auto -6px;
   }
 
+  .hand .palm {
+    fill: var(--bmac-hand);
+    stroke: var(--bmac-outline);
+    stroke-width: 2;
+  }
+
+  .hand .fingers {
+    fill: var(--bmac-on-hand);
+  }
+
+  /* A wish: beside the reported value, never in its place. */
+  .corner.bottom-left {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 18px;
+    padding: 1px 6px 1px 4px;
+    border-radius: 10px;
+    border: 1.5px solid var(--bmac-outline);
+    background: var(--bmac-pending);
+    color: var(--bmac-on-colour);
+    font-size: 11.5px;
+    font-weight: 600;
+    line-height: 1.2;
+    white-space: nowrap;
+  }
+
+  .ring {
+    width: 11px;
+    height: 11px;
+    border: 2px solid var(--bmac-on-colour);
+    border-right-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+
+  .cell[data-pending] {
+    z-index: 3;
+  }
+
+  .cell[data-pending] .frame {
+    outline: 2px solid var(--bmac-pending);
+    outline-offset: 1px;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 360deg;
+    }
+  }
+
   .corner.bottom-right {
     inset: auto -6px -6px auto;
   }
 
   .corner.bottom-left {
-    inset: auto auto -5px -5px;
+    inset: auto auto -10px -5px;
   }
 
   /* One chip for a zone, or for several, where there is no room for more. */

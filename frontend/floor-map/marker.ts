@@ -1,6 +1,7 @@
 import { face, spokenName, timeText, valueWithUnit } from './format.ts';
-import { kindIcon, qualityShape } from './icons.ts';
+import { HAND, kindIcon, qualityShape } from './icons.ts';
 import { quantity, type Point } from './model.ts';
+import { IDLE, overrideOf, spokenControl, wantedText, type Control } from './control.ts';
 import type { Latest } from './protocol.ts';
 import { Quality, qualityCode, qualityWords } from './quality.ts';
 
@@ -11,6 +12,9 @@ export const OVERRIDE: Corner = 'top-left';
 export const QUALITY: Corner = 'bottom-right';
 export const PENDING: Corner = 'bottom-left';
 
+/** Something is under way. */
+const RING = '<span class="ring"></span>';
+
 const ARROWS = { rising: '↗', steady: '→', falling: '↘' } as const;
 
 /** What a marker is to show; the same texts again change nothing in the page. */
@@ -18,6 +22,7 @@ export interface Showing {
   readonly latest: Latest;
   readonly quality: Quality;
   readonly trend: keyof typeof ARROWS | null;
+  readonly control?: Control;
   readonly now: number;
 }
 
@@ -33,6 +38,7 @@ export class Marker {
   private readonly corners = new Map<Corner, HTMLElement>();
   private spoken = '';
   private quality: Quality | null = null;
+  private control: Control = IDLE;
 
   constructor(point: Point) {
     this.point = point;
@@ -54,13 +60,14 @@ export class Marker {
   }
 
   /** @returns whether another quality is shown than before, so that the marker may need another place */
-  show({ latest, quality, trend, now }: Showing): boolean {
+  show({ latest, quality, trend, control = IDLE, now }: Showing): boolean {
     const { value, unit, note } = face(this.point, latest, quality, now);
     setText(this.value, value);
     setText(this.unit, unit);
     setText(this.note, note);
     setText(this.trend, quality === Quality.good && trend ? ARROWS[trend] : '');
-    this.speak(spokenName(this.point, latest, quality, now));
+    this.speak([spokenName(this.point, latest, quality, now), spokenControl(this.point, control, now)].filter(Boolean).join(', '));
+    this.showControl(control);
     this.showActivity(latest.value, quality);
     return this.showQuality(quality);
   }
@@ -88,6 +95,20 @@ export class Marker {
         this.bar.style.setProperty('--share', share);
       }
     }
+  }
+
+  /** Who holds it by hand; and what it is asked to do, beside what it reports. */
+  private showControl(control: Control): void {
+    if (control === this.control) {
+      return;
+    }
+    this.control = control;
+    this.badge(OVERRIDE, overrideOf(control) ? HAND : null);
+    this.badge(PENDING, control.way ? RING : null);
+    if (control.way && control.way.wanted !== null) {
+      this.corners.get(PENDING)!.append(span('ghost', wantedText(this.point, control.way.wanted)));
+    }
+    this.button.toggleAttribute('data-pending', control.way !== null);
   }
 
   private showQuality(quality: Quality): boolean {

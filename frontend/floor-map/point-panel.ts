@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { answer, type Reply } from './asking.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { CO2_BANDS, co2Band, co2Share } from './bands.ts';
 import { age, hourMinute, isWord, numberText, timeText, valueText, valueWithUnit } from './format.ts';
 import { quantity, type Point } from './model.ts';
 import type { Latest } from './protocol.ts';
+import './point-control.ts';
 import { isAbnormal, Quality, qualityCode, qualityWords, severity } from './quality.ts';
 import { gapOf, spark, type Spark } from './spark.ts';
 import { StoreController } from './store-controller.ts';
@@ -17,13 +19,17 @@ const RANGES: Readonly<Record<string, number>> = { temperature: 1, humidity: 4, 
 
 /**
  * All that is known of one point: value, quality in words, the last hour, its neighbours in the zone, its node. Attribute
- * `point`: its id. Fires point-selected. The slot `control` takes what moves the point. Without a point it lists what is
- * not good in the whole building.
+ * `point`: its id; `user`, `may`, `engineer`: who sits before it, and whether that one may command it, and for good. Fires
+ * point-selected, and what its control asks; the program says its answers with {@link answer}. Without a point it lists
+ * what is not good in the whole building.
  */
 export class PointPanel extends LitElement {
-  static override properties = { point: { type: Number, reflect: true } };
+  static override properties = { point: { type: Number, reflect: true }, user: {}, may: { type: Boolean }, engineer: { type: Boolean } };
 
   declare point: number | null;
+  declare user: string;
+  declare may: boolean;
+  declare engineer: boolean;
 
   private watching: { readonly id: number; readonly release: () => void } | null = null;
   private due = false;
@@ -38,6 +44,14 @@ export class PointPanel extends LitElement {
   constructor() {
     super();
     this.point = null;
+    this.user = '';
+    this.may = false;
+    this.engineer = false;
+  }
+
+  /** What the program says to a question of the control. */
+  answer(number: number, reply: Reply): void {
+    answer(number, reply);
   }
 
   static override styles = [
@@ -393,8 +407,8 @@ export class PointPanel extends LitElement {
         font-size: 12.5px;
       }
 
-      ::slotted([slot='control']) {
-        margin-top: 20px;
+      point-control:not(:defined) {
+        display: none;
       }
     `,
   ];
@@ -419,7 +433,7 @@ export class PointPanel extends LitElement {
         </div>
       </header>
       ${this.value(point, latest, quality)}
-      <slot name="control"></slot>
+      <point-control .point=${point} .user=${this.user} .may=${this.may} .engineer=${this.engineer}></point-control>
       ${point.kind === 'co2' && latest.value !== null && !isAbnormal(quality) ? this.bands(latest.value) : nothing}
       ${this.lastHour(point)} ${this.neighbours(point)} ${this.node(point)}
     `;

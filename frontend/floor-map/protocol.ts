@@ -1,3 +1,4 @@
+import type { Control, EndTuple, Ticket } from './control.ts';
 import { Quality, qualityOf } from './quality.ts';
 
 /** A point as the stream sends it: id, value, quality, milliseconds since 1970, and a reason when there is one. */
@@ -10,10 +11,11 @@ export interface LinkState {
 }
 
 export type ServerMessage =
-  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly points: readonly PointTuple[] }
+  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly points: readonly PointTuple[]; readonly control?: readonly Control[]; readonly tickets?: readonly Ticket[] }
   | { readonly t: 'changes'; readonly seq: number; readonly now: number; readonly link?: LinkState; readonly points: readonly PointTuple[] }
   | { readonly t: 'beat'; readonly seq: number; readonly now: number }
   | { readonly t: 'recent'; readonly id: number; readonly points: readonly (readonly [at: number, value: number])[] }
+  | { readonly t: 'control'; readonly now: number; readonly points?: readonly Control[]; readonly ends?: readonly EndTuple[]; readonly tickets?: readonly Ticket[] }
   | { readonly t: 'model'; readonly version: number };
 
 /** The message in a frame, or null for what we do not understand: a newer server may say more than we know. */
@@ -36,6 +38,7 @@ function isMessage(message: unknown): message is ServerMessage {
     case 'changes':
       return has(message, 'seq', 'now') && (!('points' in message) || Array.isArray(message.points));
     case 'beat':
+    case 'control':
       return has(message, 'now');
     case 'recent':
       return has(message, 'id') && 'points' in message && Array.isArray(message.points);
@@ -91,6 +94,7 @@ export class Readings {
       case 'recent':
         return this.learnActivity(message.id, message.points);
       case 'beat':
+      case 'control':
       case 'model':
         return { points: [], link: false };
     }

@@ -37,10 +37,11 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Supplier<Building> seen;
     private final H1 heading = new H1("Map");
     private final FloorMap map = new FloorMap();
-    private final SidePanel panel = new SidePanel(this::select);
+    private final SidePanel panel;
     private @Nullable FloorId floor;
 
-    FloorView(Rights rights, SignedIn signedIn) {
+    FloorView(Rights rights, SignedIn signedIn, Desk desk) {
+        this.panel = new SidePanel(desk, this::select);
         Actor actor = signedIn.actor().orElseThrow();
         this.seen = () -> rights.seen(actor);
         addClassName("with-panel");

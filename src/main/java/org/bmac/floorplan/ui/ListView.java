@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 class ListView extends Div implements BeforeEnterObserver {
     private final Supplier<Building> seen;
     private final PointList list = new PointList();
-    private final SidePanel panel = new SidePanel(this::select);
+    private final SidePanel panel;
 
-    ListView(Rights rights, SignedIn signedIn) {
+    ListView(Rights rights, SignedIn signedIn, Desk desk) {
+        this.panel = new SidePanel(desk, this::select);
         Actor actor = signedIn.actor().orElseThrow();
         this.seen = () -> rights.seen(actor);
         addClassName("with-panel");

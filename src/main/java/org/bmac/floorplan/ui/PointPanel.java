@@ -1,6 +1,5 @@
 package org.bmac.floorplan.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** All that is known of one point, live; without a point, what is not good in the whole building. */
 @Tag("point-panel")
 @JsModule("./floor-map/point-panel.ts")
-public class PointPanel extends Component {
+public class PointPanel extends Answering {
 
     /** Shows this point; what is not good when null. */
     public void setPoint(@Nullable PointId point) {
@@ -20,6 +19,18 @@ public class PointPanel extends Component {
         } else {
             getElement().setAttribute("point", point.toString());
         }
+    }
+
+    /**
+     * Who sits before it.
+     *
+     * @param may whether that one may command the point; else it offers nothing to press
+     * @param forGood whether that one may hold it for good
+     */
+    public void setUser(String name, boolean may, boolean forGood) {
+        getElement().setAttribute("user", name);
+        getElement().setAttribute("may", may);
+        getElement().setAttribute("engineer", forGood);
     }
 
     /** Calls when somebody selects another point in it: a neighbour, or one that is not good. */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Where the selected point is shown: at the side of a wide page, else a sheet that rises from its foot. */
 class SidePanel extends Aside {
     private final PointPanel panel = new PointPanel();
+    private final Desk desk;
 
     /** @param select is told which point to select, or null for none */
-    SidePanel(Consumer<@Nullable PointId> select) {
+    SidePanel(Desk desk, Consumer<@Nullable PointId> select) {
+        this.desk = desk;
         addClassName("side-panel");
         getElement().setAttribute("aria-label", "Selected point");
         Button closing = new Button(new Span("✕"), _ -> select.accept(null));
@@ -23,10 +25,12 @@ class SidePanel extends Aside {
         closing.setAriaLabel("Close the panel");
         closing.addClickShortcut(Key.ESCAPE);
         panel.onPointSelected(event -> select.accept(event.point()));
+        desk.attend(panel);
         add(closing, panel);
     }
 
     void show(@Nullable PointId point) {
+        desk.introduce(panel, point);
         panel.setPoint(point);
         getElement().setAttribute("open", point != null);
     }
