@@ -20,7 +20,8 @@ class UserRow extends NativeTableRow {
     private final User user;
     private final Runnable changed;
 
-    UserRow(Users users, Actor.Person admin, User user, Runnable changed) {
+    /** @param where says where the user may do what */
+    UserRow(Users users, Actor.Person admin, User user, Component where, Runnable changed) {
         this.users = users;
         this.admin = admin;
         this.user = user;
@@ -28,6 +29,7 @@ class UserRow extends NativeTableRow {
         boolean fixed = !users.mayChange(admin, user);
         cell("User", name(user.id().equals(admin.user())));
         cell("Role", fixed ? new Span(user.role().label()) : role());
+        cell("Where", where);
         cell("Last sign-in", new Span(Times.words(user.lastSignIn())));
         cell("May sign in", new Span(user.enabled() ? "Yes" : "No"));
         cell("", fixed ? new Span[0] : new Component[] {toggle(), reset()});

@@ -1,0 +1,233 @@
+package org.bmac.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bmac.ServerTest;
+import org.bmac.access.Actor;
+import org.bmac.access.Grants;
+import org.bmac.access.Role;
+import org.bmac.access.Users;
+import org.bmac.building.Buildings;
+import org.bmac.building.Placement;
+import org.bmac.building.Spot;
+import org.bmac.command.Asked;
+import org.bmac.command.Command;
+import org.bmac.command.Commands;
+import org.bmac.command.Confirmation;
+import org.bmac.command.Outcome;
+import org.bmac.command.OutputRules;
+import org.bmac.command.Priority;
+import org.bmac.command.Rules;
+import org.bmac.command.Scene;
+import org.bmac.command.Scenes;
+import org.bmac.command.Tickets;
+import org.bmac.command.Wish;
+import org.bmac.node.Placing;
+import org.bmac.point.Value;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/** Everything that somebody can have done to the building, for each role and each relation to the place. */
+@ServerTest
+class CommandsMatrixTests {
+    private static final String ORIGIN = "test";
+    private static final Value ON = new Value.Switched(true);
+
+    private final Users users;
+    private final Grants grants;
+    private final Commands commands;
+    private final Scenes scenes;
+    private final Rules rules;
+    private final Tickets tickets;
+    private final Placing placing;
+    private final Place place;
+    private final Actor.Person admin;
+
+    /**
+     * One way in.
+     *
+     * @param least the role that it takes
+     * @param tries whether the guest was let in
+     */
+    private record Way(Role least, Predicate<Actor> tries) {}
+
+    @Autowired
+    CommandsMatrixTests(
+            Users users,
+            Grants grants,
+            Buildings buildings,
+            Commands commands,
+            Scenes scenes,
+            Rules rules,
+            Tickets tickets,
+            Placing placing) {
+        this.users = users;
+        this.grants = grants;
+        this.commands = commands;
+        this.scenes = scenes;
+        this.rules = rules;
+        this.tickets = tickets;
+        this.placing = placing;
+        this.place = Place.in(buildings);
+        this.admin = Guest.person("admin", users);
+    }
+
+    /** Every public method of the rooms that move or place something which takes the one who acts. */
+    private Map<String, Way> ways() {
+        Map<String, Way> ways = new TreeMap<>();
+        ways.put("Commands.request", new Way(Role.OPERATOR, by -> lets(commands.request(by, ORIGIN, wish()))));
+        ways.put(
+                "Commands.requestAll",
+                new Way(
+                        Role.OPERATOR,
+                        by -> lets(commands.requestAll(by, ORIGIN, List.of(wish())).getFirst())));
+        ways.put(
+                "Commands.retry",
+                new Way(
+                        Role.OPERATOR,
+                        by -> lets(commands.retry(by, ORIGIN, List.of(refused()), null).getFirst())));
+        ways.put(
+                "Commands.release",
+                new Way(
+                        Role.OPERATOR,
+                        by -> lets(
+                                commands.release(by, ORIGIN, place.relay().id(), Priority.OPERATOR, ""))));
+        ways.put("Scenes.save", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> scenes.save(by, ORIGIN, scene()))));
+        ways.put(
+                "Scenes.remove",
+                new Way(Role.OPERATOR, by -> doesNotRefuse(() -> scenes.remove(by, ORIGIN, savedScene()))));
+        ways.put(
+                "Scenes.play",
+                new Way(
+                        Role.OPERATOR,
+                        by -> lets(scenes.play(by, ORIGIN, savedScene(), "", null).getFirst())));
+        ways.put(
+                "Rules.change",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> rules.change(by, ORIGIN, place.relay().id(), OutputRules.NONE))));
+        ways.put("Tickets.ask", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> tickets.ask(by, List.of(wish())))));
+        ways.put("Tickets.agree", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> tickets.agree(by, asked()))));
+        ways.put("Placing.assign", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> place(by))));
+        ways.put("Placing.mayPlace", new Way(Role.ENGINEER, by -> placing.mayPlace(by, place.node())));
+        ways.put(
+                "Placing.within",
+                new Way(
+                        Role.ENGINEER,
+                        by -> placing.within(by).point(place.relay().id()).isPresent()));
+        return ways;
+    }
+
+    /** Those that are about everything and no place. */
+    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll");
+
+    @Test
+    void everyWayIsInTheTable() {
+        Set<String> known = Stream.concat(ways().keySet().stream(), ABOUT_ALL.stream())
+                .collect(Collectors.toSet());
+
+        assertThat(found()).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void everyRoleIsLetInWhereItMayAndNowhereElse() {
+        Map<String, Boolean> expected = new TreeMap<>();
+        Map<String, Boolean> was = new TreeMap<>();
+        for (Role role : Role.values()) {
+            for (Relation relation : Relation.values()) {
+                Guest guest = Guest.with(role, relation, place, users, grants);
+                ways().forEach((name, way) -> {
+                    expected.put(name + " by " + guest, guest.may(way.least()));
+                    was.put(name + " by " + guest, way.tries().test(guest.person()));
+                });
+                expected.put("Placing.mayPlaceAll by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Placing.mayPlaceAll by " + guest, placing.mayPlaceAll(guest.person()));
+            }
+        }
+
+        assertThat(was).isEqualTo(expected);
+    }
+
+    private Wish wish() {
+        return Wish.override(place.relay().id(), ON);
+    }
+
+    private Command refused() {
+        Actor nobody = Guest.with(Role.VIEWER, Relation.NOTHING_SAYS_WHERE, place, users, grants)
+                .person();
+        return commands.request(nobody, ORIGIN, wish()).command();
+    }
+
+    private Scene scene() {
+        return new Scene(0, "s" + UUID.randomUUID(), Map.of(place.relay().id(), ON), Duration.ofHours(1));
+    }
+
+    private int savedScene() {
+        return scenes.save(admin, ORIGIN, scene()).id();
+    }
+
+    /** A ticket of the administrator that waits for a second person. */
+    private long asked() {
+        rules.change(admin, ORIGIN, place.relay().id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
+        long number = tickets.ask(admin, List.of(wish().because("a test"))).ticket().number();
+        rules.change(admin, ORIGIN, place.relay().id(), OutputRules.NONE);
+        return number;
+    }
+
+    private void place(Actor by) {
+        Placement beside = new Placement(place.floor(), new Spot(0.2, 0.2));
+        placing.assign(by, place.node().id(), place.node().location(), Set.of(), beside);
+    }
+
+    /** Whatever else became of it, the actor was not refused for lack of right. */
+    private static boolean lets(Asked asked) {
+        return !(asked.command().outcome().orElse(null) instanceof Outcome.Refused(String reason)
+                && reason.contains("may not command"));
+    }
+
+    private static boolean doesNotRefuse(Runnable attempt) {
+        try {
+            attempt.run();
+            return true;
+        } catch (AccessDeniedException _) {
+            return false;
+        }
+    }
+
+    private static Set<String> found() {
+        ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(Component.class));
+        return scan.findCandidateComponents("org.bmac").stream()
+                .map(BeanDefinition::getBeanClassName)
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(String.valueOf(name), null))
+                .filter(room -> Modifier.isPublic(room.getModifiers()))
+                .filter(room -> !room.getPackageName().startsWith("org.bmac.access"))
+                .flatMap(room -> Stream.of(room.getMethods()))
+                .filter(CommandsMatrixTests::takesAnActor)
+                .map(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean takesAnActor(Method method) {
+        return Arrays.stream(method.getParameterTypes()).anyMatch(Actor.class::isAssignableFrom);
+    }
+}
