@@ -7,6 +7,7 @@ import org.bmac.MovableClock;
 import org.bmac.building.Buildings;
 import org.bmac.building.TestBuildings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +37,8 @@ final class TestAccess {
         return TestBuildings.database();
     }
 
-    private TestAccess(DataSource folder, AccessSettings settings, Buildings buildings) {
+    private TestAccess(
+            DataSource folder, AccessSettings settings, Buildings buildings, ApplicationEventPublisher listener) {
         JdbcClient sql = JdbcClient.create(folder);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(folder));
         rows = new UserRows(sql);
@@ -50,7 +52,10 @@ final class TestAccess {
         tokens = new Tokens(tokenRows, rows, events::add, clock);
         account = new OwnAccount(signIn, rows, passwords, rules, demonstration, sessions, events::add);
         this.buildings = buildings;
-        grants = new Grants(new GrantRows(sql), users, buildings, transactions, events::add);
+        grants = new Grants(new GrantRows(sql), users, buildings, transactions, event -> {
+            events.add(event);
+            listener.publishEvent(event);
+        });
         rights = new Rights(buildings, grants);
         first = new FirstAccounts(
                 demonstration,
@@ -68,16 +73,17 @@ final class TestAccess {
         return started(folder, false, password);
     }
 
-    /** In earnest on this folder, without any account. */
-    static TestAccess over(DataSource folder, Buildings buildings) {
-        return new TestAccess(folder, new AccessSettings(false, new AccessSettings.Admin(null)), buildings);
+    /** In earnest on this folder, with the accounts that are there; the listener hears of grants, too. */
+    static TestAccess over(DataSource folder, Buildings buildings, ApplicationEventPublisher listener) {
+        return new TestAccess(folder, new AccessSettings(false, new AccessSettings.Admin(null)), buildings, listener);
     }
 
     private static TestAccess started(DataSource folder, boolean demo, @Nullable String password) {
         TestAccess access = new TestAccess(
                 folder,
                 new AccessSettings(demo, new AccessSettings.Admin(password)),
-                TestBuildings.over(folder, _ -> {}));
+                TestBuildings.over(folder, _ -> {}),
+                _ -> {});
         access.first.run(new org.springframework.boot.DefaultApplicationArguments());
         return access;
     }

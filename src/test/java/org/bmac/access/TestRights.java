@@ -15,6 +15,6 @@ public final class TestRights {
 
     /** As after a start on this database. */
     public static Rights over(DataSource database, Buildings buildings) {
-        return TestAccess.over(database, buildings).rights;
+        return TestAccess.over(database, buildings, _ -> {}).rights;
     }
 }

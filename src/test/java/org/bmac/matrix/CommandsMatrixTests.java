@@ -98,18 +98,19 @@ class CommandsMatrixTests {
                 "Commands.requestAll",
                 new Way(
                         Role.OPERATOR,
-                        by -> lets(commands.requestAll(by, ORIGIN, List.of(wish())).getFirst())));
+                        by -> lets(
+                                commands.requestAll(by, ORIGIN, List.of(wish())).getFirst())));
         ways.put(
                 "Commands.retry",
                 new Way(
                         Role.OPERATOR,
-                        by -> lets(commands.retry(by, ORIGIN, List.of(refused()), null).getFirst())));
+                        by -> lets(commands.retry(by, ORIGIN, List.of(refused()), null)
+                                .getFirst())));
         ways.put(
                 "Commands.release",
                 new Way(
                         Role.OPERATOR,
-                        by -> lets(
-                                commands.release(by, ORIGIN, place.relay().id(), Priority.OPERATOR, ""))));
+                        by -> lets(commands.release(by, ORIGIN, place.relay().id(), Priority.OPERATOR, ""))));
         ways.put("Scenes.save", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> scenes.save(by, ORIGIN, scene()))));
         ways.put(
                 "Scenes.remove",
@@ -118,7 +119,8 @@ class CommandsMatrixTests {
                 "Scenes.play",
                 new Way(
                         Role.OPERATOR,
-                        by -> lets(scenes.play(by, ORIGIN, savedScene(), "", null).getFirst())));
+                        by -> lets(
+                                scenes.play(by, ORIGIN, savedScene(), "", null).getFirst())));
         ways.put(
                 "Rules.change",
                 new Way(
@@ -129,11 +131,9 @@ class CommandsMatrixTests {
         ways.put("Tickets.agree", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> tickets.agree(by, asked()))));
         ways.put("Placing.assign", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> place(by))));
         ways.put("Placing.mayPlace", new Way(Role.ENGINEER, by -> placing.mayPlace(by, place.node())));
-        ways.put(
-                "Placing.within",
-                new Way(
-                        Role.ENGINEER,
-                        by -> placing.within(by).point(place.relay().id()).isPresent()));
+        ways.put("Placing.within", new Way(Role.ENGINEER, by -> placing.within(by)
+                .point(place.relay().id())
+                .isPresent()));
         return ways;
     }
 
@@ -142,8 +142,8 @@ class CommandsMatrixTests {
 
     @Test
     void everyWayIsInTheTable() {
-        Set<String> known = Stream.concat(ways().keySet().stream(), ABOUT_ALL.stream())
-                .collect(Collectors.toSet());
+        Set<String> known =
+                Stream.concat(ways().keySet().stream(), ABOUT_ALL.stream()).collect(Collectors.toSet());
 
         assertThat(found()).containsExactlyInAnyOrderElementsOf(known);
     }
@@ -188,7 +188,8 @@ class CommandsMatrixTests {
     /** A ticket of the administrator that waits for a second person. */
     private long asked() {
         rules.change(admin, ORIGIN, place.relay().id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
-        long number = tickets.ask(admin, List.of(wish().because("a test"))).ticket().number();
+        long number =
+                tickets.ask(admin, List.of(wish().because("a test"))).ticket().number();
         rules.change(admin, ORIGIN, place.relay().id(), OutputRules.NONE);
         return number;
     }

@@ -60,6 +60,7 @@ record Guest(Role role, Relation relation, Actor.Person person, String password)
 
     @Override
     public String toString() {
-        return role.code() + " " + relation.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return role.code() + " "
+                + relation.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

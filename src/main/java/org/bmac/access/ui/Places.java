@@ -64,8 +64,7 @@ final class Places {
         return switch (places.size()) {
             case 0 -> "nowhere";
             case 1 -> places.getFirst().words(building);
-            default ->
-                places.contains(new Where.Everywhere()) ? "everywhere" : places.size() + " places";
+            default -> places.contains(new Where.Everywhere()) ? "everywhere" : places.size() + " places";
         };
     }
 

@@ -62,7 +62,8 @@ class RightChoice extends Div {
 
     /** What is chosen; empty, with a sentence at the field, when no place is. */
     Optional<Set<Grant>> get() {
-        boolean missing = extent.getValue() == Extent.CHOSEN && places.getValue().isEmpty();
+        boolean missing =
+                extent.getValue() == Extent.CHOSEN && places.getValue().isEmpty();
         places.setErrorMessage("Choose a floor or a zone.");
         places.setInvalid(missing);
         return missing ? Optional.empty() : Optional.of(grants());

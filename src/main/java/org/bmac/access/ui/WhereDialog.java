@@ -30,7 +30,8 @@ class WhereDialog extends Dialog {
         setHeaderTitle("Where " + user.name() + " may do what");
         choices.forEach(this::add);
         if (choices.size() > 1) {
-            add(new Paragraph("Where somebody may do more, they may do less as well: who commands a zone also sees it."));
+            add(new Paragraph(
+                    "Where somebody may do more, they may do less as well: who commands a zone also sees it."));
         }
         Button save = new Button("Save", _ -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -42,7 +43,8 @@ class WhereDialog extends Dialog {
     }
 
     private void save() {
-        List<Optional<Set<Grant>>> chosen = choices.stream().map(RightChoice::get).toList();
+        List<Optional<Set<Grant>>> chosen =
+                choices.stream().map(RightChoice::get).toList();
         if (chosen.stream().anyMatch(Optional::isEmpty)) {
             return;
         }
