@@ -95,6 +95,7 @@ abstract class BuildingUnderTest {
 
     BrowserContext context;
     Page page;
+    private BrowserContext other;
 
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry registry) {
@@ -131,6 +132,10 @@ abstract class BuildingUnderTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
         context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".zip")));
         context.close();
+        if (other != null) {
+            other.close();
+            other = null;
+        }
     }
 
     /** A floor of its own with one zone all over it. */
@@ -181,25 +186,47 @@ abstract class BuildingUnderTest {
     }
 
     void signInAsAdmin() {
-        signIn("admin", PASSWORD);
+        signIn(page, "admin", PASSWORD);
     }
 
-    void signIn(String name, String password) {
-        open("/login");
-        page.locator("input[name=username]").fill(name);
-        page.locator("input[name=password]").fill(password);
-        page.locator("input[name=password]").press("Enter");
-        assertThat(page).not().hasURL(address("/login").toString());
+    void signIn(Page window, String name, String password) {
+        window.navigate(address("/login").toString());
+        window.locator("input[name=username]").fill(name);
+        window.locator("input[name=password]").fill(password);
+        window.locator("input[name=password]").press("Enter");
+        assertThat(window).not().hasURL(address("/login").toString());
     }
 
-    /** A new user with this role, signed in. */
-    void signInAs(Role role) {
-        Actor admin = users.all().stream()
+    /** The administrator, as one who acts. */
+    Actor.Person admin() {
+        return users.all().stream()
                 .filter(user -> user.name().equals("admin"))
                 .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A new user with this role, signed in; gives the name. */
+    String signInAs(Role role) {
+        return signInOn(page, role);
+    }
+
+    /** The same in another window. */
+    String signInOn(Page window, Role role) {
         String name = "user" + NUMBERS.incrementAndGet();
-        signIn(name, users.add(admin, name, role));
+        signIn(window, name, users.add(admin(), name, role));
+        return name;
+    }
+
+    /** A window of somebody else, on another machine as it were; closed with the first one's. */
+    Page anotherPage() {
+        other = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        other.setDefaultTimeout(20_000);
+        return other.newPage();
+    }
+
+    /** A picture of the page as it is now. */
+    void keep(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", name + ".png")));
     }
 }

@@ -3,10 +3,12 @@ package org.bmac.floorplan.ui;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
+import org.bmac.access.Role;
 import org.bmac.access.SignedIn;
 import org.bmac.command.Asked;
 import org.bmac.command.Command;
@@ -58,6 +60,12 @@ class Desk {
                 point != null && rights.may(actor, Right.CONFIGURE, point));
     }
 
+    /** Tells the list who sits before it. */
+    void introduce(OverrideList list) {
+        Actor actor = signedIn.person();
+        list.setUser(actor.name(), actor.may(Role.OPERATOR));
+    }
+
     private ObjectNode command(Asking asking) {
         Actor actor = signedIn.person();
         List<Wish> wishes = asking.wishes(rights.seen(actor));
@@ -106,7 +114,7 @@ class Desk {
     }
 
     /** What somebody asks wrongly, or may not, is refused with the sentence that says so. */
-    private static ObjectNode said(java.util.function.Supplier<ObjectNode> work) {
+    private static ObjectNode said(Supplier<ObjectNode> work) {
         try {
             return work.get();
         } catch (IllegalArgumentException | AccessDeniedException refusal) {

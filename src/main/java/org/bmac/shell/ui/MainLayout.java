@@ -15,6 +15,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import org.bmac.building.Buildings;
 import org.bmac.floorplan.ui.MapStatus;
+import org.bmac.floorplan.ui.OverrideLink;
 
 /** The frame: header, navigation, and the screen in the middle; in this order for the keyboard, too. */
 @Layout
@@ -35,7 +36,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private static Header header(String building, AuthenticationContext who) {
         Span name = new Span(building);
         name.addClassName("building-name");
-        Header header = new Header(mark(), name, new MapStatus(), new AccountMenu(who));
+        Header header = new Header(mark(), name, new OverrideLink(), new MapStatus(), new AccountMenu(who));
         header.addClassName("frame-header");
         return header;
     }

@@ -1,0 +1,337 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
+import { answer, ask, type Reply } from './asking.ts';
+import { baseStyles, qualityIconStyles } from './base-styles.ts';
+import { Batch } from './batch.ts';
+import { outcomeText, timeLeft, type Held, type Ticket } from './control.ts';
+import { controlStyles } from './control-styles.ts';
+import { age, timeText, valueWithUnit } from './format.ts';
+import { HAND } from './icons.ts';
+import { quantity, type Point } from './model.ts';
+import { StoreController } from './store-controller.ts';
+import { kindDrawing } from './templates.ts';
+import { verb } from './verbs.ts';
+
+const keyOf = ({ id, slot }: Held) => `${id}:${slot.p}`;
+
+/**
+ * All overrides of the building, the oldest first, with who holds them and until when; one or many are let go of here. And
+ * what waits for a second person. Attributes: `user`, who sits before it; `may`, whether that one commands anything. Fires
+ * point-release and ticket-agree, and expects each to be answered.
+ */
+export class OverrideList extends LitElement {
+  static override properties = { user: {}, may: { type: Boolean }, chosen: { state: true }, batch: { state: true }, said: { state: true } };
+
+  declare user: string;
+  declare may: boolean;
+  declare chosen: ReadonlySet<string>;
+  declare batch: Batch | null;
+  declare said: string;
+
+  private readonly live = new StoreController(this, {
+    model: () => this.requestUpdate(),
+    state: () => this.requestUpdate(),
+    control: () => this.requestUpdate(),
+    tickets: () => this.requestUpdate(),
+    ended: (end) => this.batch?.hear(end) && this.requestUpdate(),
+    tick: () => this.requestUpdate(),
+  });
+
+  constructor() {
+    super();
+    this.user = '';
+    this.may = false;
+    this.chosen = new Set();
+    this.batch = null;
+    this.said = '';
+  }
+
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    qualityIconStyles,
+    css`
+      :host {
+        display: block;
+        max-width: 1080px;
+        padding: 24px;
+      }
+
+      h1,
+      h2 {
+        margin: 0;
+        font-weight: 600;
+        letter-spacing: -0.012em;
+      }
+
+      h1 {
+        font-size: 24px;
+      }
+
+      h2 {
+        margin: 28px 0 8px;
+        font-size: 16px;
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 16px;
+        min-height: 56px;
+        margin-bottom: 12px;
+      }
+
+      .head h1 {
+        flex: 1;
+      }
+
+      .head button {
+        flex: none;
+      }
+
+      .all {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--bmac-touch);
+      }
+
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        border-radius: var(--bmac-radius-l);
+        background: var(--bmac-surface);
+        box-shadow: 0 0 0 1px var(--bmac-line), var(--bmac-shadow-1);
+        overflow: hidden;
+      }
+
+      ul:empty {
+        display: none;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: auto auto minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.4fr) auto;
+        align-items: center;
+        gap: 4px 16px;
+        min-height: 64px;
+        padding: 6px 8px 6px 16px;
+      }
+
+      li + li {
+        border-top: 1px solid var(--bmac-line);
+      }
+
+      li.plain {
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+
+      input[type='checkbox'] {
+        width: 22px;
+        height: 22px;
+        margin: 13px 9px 13px 0;
+        accent-color: var(--bmac-accent);
+      }
+
+      .icon {
+        width: 24px;
+        height: 24px;
+        color: var(--bmac-text-quiet);
+      }
+
+      li b {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+
+      li small {
+        display: block;
+        font-size: 12.5px;
+        color: var(--bmac-text-quiet);
+        overflow-wrap: anywhere;
+      }
+
+      .left {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+
+      .hand {
+        flex: none;
+      }
+
+      .empty {
+        padding: 32px;
+        border-radius: var(--bmac-radius-l);
+        background: var(--bmac-surface);
+        color: var(--bmac-text-quiet);
+        box-shadow: 0 0 0 1px var(--bmac-line);
+      }
+
+      .result {
+        min-height: 24px;
+        margin: 12px 0;
+      }
+
+      @media (max-width: 719px) {
+        :host {
+          padding: 16px;
+        }
+
+        li:not(.plain) {
+          grid-template-columns: auto minmax(0, 1fr) auto;
+        }
+
+        li .icon {
+          display: none;
+        }
+
+        li .what,
+        li .held,
+        li .left {
+          grid-column: 2;
+        }
+
+        li > button {
+          grid-area: 1 / 3;
+        }
+      }
+    `,
+  ];
+
+  /** What the program says to a question. */
+  answer(number: number, reply: Reply): void {
+    answer(number, reply);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { store } = this.live;
+    if (!store.atlas) {
+      return nothing;
+    }
+    const held = store.controls.held().filter(({ id }) => store.atlas!.points.has(id));
+    const chosen = held.filter((one) => this.chosen.has(keyOf(one)));
+    return html`
+      <div class="head">
+        <h1>Overrides</h1>
+        ${this.may && held.length > 0 ? this.bulk(held, chosen) : nothing}
+      </div>
+      ${held.length === 0
+        ? html`<div class="empty">Nothing is held by hand. What somebody sets on an output's panel stands here until it ends or is released.</div>`
+        : html`<ul>${held.map((one) => this.row(one, store.atlas!.points.get(one.id)!))}</ul>`}
+      <div class="result" role="status">${this.batch ? `Released: ${this.batch.words}` : this.said}</div>
+      ${this.failures()} ${this.waiting()}
+    `;
+  }
+
+  private bulk(held: readonly Held[], chosen: readonly Held[]): TemplateResult {
+    const all = chosen.length === held.length;
+    return html`
+      <label class="all"><input
+        type="checkbox" .checked=${all} .indeterminate=${chosen.length > 0 && !all}
+        @change=${() => (this.chosen = all ? new Set() : new Set(held.map(keyOf)))}
+      />All ${held.length}</label>
+      <button type="button" class="primary" ?disabled=${chosen.length === 0 || this.frozen} @click=${() => void this.release(chosen)}>
+        Release ${chosen.length === 0 ? 'selected' : chosen.length}
+      </button>
+    `;
+  }
+
+  private get frozen(): boolean {
+    return this.live.store.freeze !== null;
+  }
+
+  private row(held: Held, point: Point): TemplateResult {
+    const { store } = this.live;
+    const { slot } = held;
+    const now = store.now();
+    const key = keyOf(held);
+    const floor = point.floor === null ? '' : (store.atlas?.floors.get(point.floor)?.name ?? '');
+    const { latest } = store.look(point.id);
+    const name = `${quantity(point)}, ${point.place}`;
+    return html`<li data-kind=${point.kind} ?data-active=${!!slot.value}>
+      ${this.may
+        ? html`<input type="checkbox" aria-label="Select ${name}" .checked=${this.chosen.has(key)} @change=${() => this.choose(key)} />`
+        : html`<span></span>`}
+      ${kindDrawing(point.kind)}
+      <div class="what"><b>${quantity(point)}</b><small>${[point.place, floor].filter(Boolean).join(' · ')}</small></div>
+      <div class="held"><b>${valueWithUnit(point, slot.value)}</b><small>reports ${valueWithUnit(point, latest.value)}</small></div>
+      <div class="left">
+        ${unsafeSVG(HAND)}
+        <div>
+          <b>${slot.by}${slot.p === 8 ? '' : `, ${slot.name}`}</b>
+          <small title=${timeText(slot.since, now)}>${slot.until === null ? 'for good' : `${timeLeft(slot.until, now)} left`} · since ${age(now - slot.since)}</small>
+          ${slot.why ? html`<small>${slot.why}</small>` : nothing}
+        </div>
+      </div>
+      ${this.may ? html`<button type="button" class="small" aria-label="Release ${name}" ?disabled=${this.frozen} @click=${() => void this.release([held])}>Release</button>` : nothing}
+    </li>`;
+  }
+
+  private failures(): TemplateResult | typeof nothing {
+    const points = this.live.store.atlas?.points;
+    const failures = this.batch?.failures ?? [];
+    return failures.length === 0
+      ? nothing
+      : html`<h2>Not done</h2>
+          <ul role="alert">
+            ${failures.map((part) => {
+              const point = points?.get(part.id);
+              return point ? html`<li class="plain"><div><b>${quantity(point)}, ${point.place}</b><small>${outcomeText(point, part.wanted, part.end!)}</small></div></li>` : nothing;
+            })}
+          </ul>`;
+  }
+
+  private waiting(): TemplateResult | typeof nothing {
+    const { store } = this.live;
+    const now = store.now();
+    const waiting = store.controls.tickets.filter((ticket) => ticket.agreed === null && ticket.until > now);
+    return waiting.length === 0
+      ? nothing
+      : html`<h2>Waiting for a second person</h2>
+          <ul>${waiting.map((ticket) => this.ticket(ticket, now))}</ul>`;
+  }
+
+  private ticket(ticket: Ticket, now: number): TemplateResult {
+    const points = this.live.store.atlas?.points;
+    const what = ticket.wishes.flatMap(([id, value]) => {
+      const point = points?.get(id);
+      return point ? [`${verb(point, value)}: ${quantity(point)} in ${point.place}`] : [];
+    });
+    return html`<li class="plain">
+      <div>
+        <b>${what.join('; ')}</b>
+        <small>Request ${ticket.n} of ${ticket.by}: ${ticket.why} · ${timeLeft(ticket.until, now)} left</small>
+      </div>
+      ${this.may && ticket.by !== this.user
+        ? html`<button type="button" class="secondary" ?disabled=${this.frozen} @click=${() => void this.agree(ticket)}>Agree</button>`
+        : html`<small>${ticket.by === this.user ? 'Another person has to agree.' : ''}</small>`}
+    </li>`;
+  }
+
+  private choose(key: string): void {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(key)) {
+      chosen.add(key);
+    }
+    this.chosen = chosen;
+  }
+
+  private async release(held: readonly Held[]): Promise<void> {
+    const batch = new Batch(held.map(({ id }) => [id, null]));
+    this.batch = batch;
+    this.chosen = new Set();
+    batch.learn(await ask(this, 'point-release', { items: held.map(keyOf).join(' ') }), this.live.store.controls);
+    this.requestUpdate();
+  }
+
+  private async agree(ticket: Ticket): Promise<void> {
+    this.batch = null;
+    const reply = await ask(this, 'ticket-agree', { number: ticket.n });
+    this.said = reply.outcome === 'confirmed' ? `You agreed to request ${ticket.n} of ${ticket.by}.` : (reply.words ?? '');
+  }
+}
+
+customElements.define('override-list', OverrideList);

@@ -1,0 +1,305 @@
+package org.bmac.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.bmac.access.Role;
+import org.bmac.building.FloorId;
+import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.bmac.building.Spot;
+import org.bmac.command.Commands;
+import org.bmac.command.Confirmation;
+import org.bmac.command.Guard;
+import org.bmac.command.OutputRules;
+import org.bmac.command.Rules;
+import org.bmac.node.Channel;
+import org.bmac.point.Kind;
+import org.bmac.point.PointId;
+import org.bmac.simulator.SimulatedNode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A click that reaches a node and comes back, seen through a browser; the nodes are simulated, all else is real. */
+class ControlIT extends BuildingUnderTest {
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+    private static int uids = 0xb50000;
+
+    @Autowired
+    Commands commands;
+
+    @Autowired
+    Rules rules;
+
+    private @Nullable SimulatedNode node;
+    private Point fan;
+    private Point relay;
+    private String zone;
+
+    @AfterEach
+    void endNode() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @Test
+    void aRelayIsSwitchedAndTheNodeConfirmsIt() {
+        begin("Lab 21");
+        signInAs(Role.OPERATOR);
+        open(relay.id());
+        button("Switch on").click();
+
+        assertThat(panel().getByText("Confirmed: on")).isVisible();
+        assertThat(node.output(Kind.RELAY, 5)).isEqualTo(1);
+        assertThat(marker(Pattern.compile("^Relay, Lab 21, on, held by .* left")))
+                .isVisible();
+        assertThat(button("Switch on")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void aFanIsSetWithTheSliderAndByKeyboard() {
+        begin("Lab 22");
+        signInAs(Role.OPERATOR);
+        open(fan.id());
+        button("More").click();
+        button("More").click();
+        assertThat(panel().getByText("Confirmed: 10 %")).isVisible();
+        assertThat(node.output(Kind.FAN, 4)).isEqualTo(10);
+
+        Locator slider = panel().getByRole(AriaRole.SLIDER);
+        slider.focus();
+        page.keyboard().press("End");
+        assertThat(panel().getByText("Confirmed: 100 %")).isVisible();
+        assertThat(node.output(Kind.FAN, 4)).isEqualTo(100);
+        assertThat(marker(Pattern.compile("^Fan, Lab 22, 100 %"))).isVisible();
+    }
+
+    @Test
+    void anOverrideCountsDownAndIsReleased() {
+        begin("Lab 23");
+        String name = signInAs(Role.OPERATOR);
+        open(fan.id());
+        panel().getByText("30 min").click();
+        button("More").click();
+        assertThat(panel().getByText(name + ", 0:30 left")).isVisible();
+        clock.move(Duration.ofMinutes(12));
+        assertThat(panel().getByText(Pattern.compile(name + ", 0:18 left"))).isVisible(PATIENTLY);
+        assertThat(panel().getByText(Pattern.compile("8 " + name + " 5 % \\(0:18\\)")))
+                .isVisible();
+
+        button("Release").click();
+
+        assertThat(panel().getByText(Pattern.compile("left"))).isHidden();
+        assertThat(commands.overrides()).noneMatch(held -> held.point().equals(fan.id()));
+    }
+
+    @Test
+    void anOverrideThatIsOverGoesByItself() {
+        begin("Lab 24");
+        signInAs(Role.OPERATOR);
+        open(fan.id());
+        panel().getByText("30 min").click();
+        button("More").click();
+        assertThat(panel().getByText(Pattern.compile("0:30 left"))).isVisible();
+
+        clock.move(Duration.ofMinutes(31));
+
+        assertThat(panel().getByText(Pattern.compile("left")))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void whoMayNotHasNothingToPressAndIsRefusedWhenThePageIsForcedToAsk() {
+        begin("Lab 25");
+        signInAs(Role.VIEWER);
+        open(relay.id());
+        assertThat(panel().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Relay")))
+                .isVisible();
+        assertThat(button("Switch on")).hasCount(0);
+
+        page.evaluate("""
+                id => {
+                  const panel = document.querySelector('point-panel');
+                  panel.answer = (ask, reply) => (window.heard = reply);
+                  panel.dispatchEvent(new CustomEvent('point-command', {
+                    detail: { ask: 1, items: id + '=1', minutes: 30, reason: '', secret: '' } }));
+                }""", relay.id().number());
+
+        page.waitForFunction("() => window.heard");
+        assertThat(page.evaluate("() => JSON.stringify(window.heard)").toString())
+                .contains("\"outcome\":\"refused\"")
+                .contains("may not command this");
+        assertThat(node.output(Kind.RELAY, 5)).isZero();
+    }
+
+    @Test
+    void whatARuleForbidsIsRefusedWithItsName() {
+        begin("Lab 26");
+        guard(fan.id(), Confirmation.NONE, new Guard.Limits(0, 50));
+        signInAs(Role.OPERATOR);
+        open(fan.id());
+        Locator slider = panel().getByRole(AriaRole.SLIDER);
+        slider.focus();
+        page.keyboard().press("End");
+
+        assertThat(panel().getByRole(AriaRole.ALERT)).containsText("Output limits");
+        assertThat(node.output(Kind.FAN, 4)).isZero();
+    }
+
+    @Test
+    void whileOneChangesAnOutputTheOtherSeesWhoAndHasToWait() {
+        begin("Lab 27");
+        Page other = anotherPage();
+        String name = signInAs(Role.OPERATOR);
+        open(fan.id());
+        assertThat(button("More")).isEnabled();
+        signInOn(other, Role.OPERATOR);
+        other.navigate(address("/list?point=" + fan.id()).toString());
+        Locator theirs = other.locator("point-panel");
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("More"))).isEnabled();
+        node.silence();
+
+        button("More").click();
+
+        assertThat(theirs.getByText(name + " is changing this → 5 %")).isVisible();
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("More"))).isDisabled();
+        assertThat(marker(Pattern.compile("Fan, Lab 27, 0 %, " + name + " is changing it to 5 %")))
+                .isVisible();
+        keep("pending");
+        assertThat(panel().getByText(Pattern.compile("waiting for the node"))).isVisible();
+        clock.move(Duration.ofSeconds(30));
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("More")))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(30_000));
+    }
+
+    @Test
+    void aLyingRelayIsCaught() {
+        begin("Lab 28");
+        signInAs(Role.OPERATOR);
+        open(relay.id());
+        node.lie(Kind.RELAY, 5);
+
+        button("Switch on").click();
+
+        assertThat(panel().getByRole(AriaRole.ALERT).filter(saying("Commanded on, but it reports off.")))
+                .isVisible(PATIENTLY);
+        button("Details").click();
+        assertThat(panel().getByText("Received")).isVisible();
+        keep("mismatched");
+        node.heal();
+        button("Retry").click();
+        assertThat(panel().getByText("Confirmed: on")).isVisible();
+    }
+
+    @Test
+    void aSilentNodeIsSaidToBeSilent() {
+        begin("Lab 29");
+        signInAs(Role.OPERATOR);
+        open(relay.id());
+        node.silence();
+
+        button("Switch on").click();
+
+        assertThat(panel().getByText("→ on…")).isVisible();
+        assertThat(panel().getByRole(AriaRole.ALERT).filter(saying("No answer")))
+                .isVisible(PATIENTLY);
+        assertThat(button("Retry")).isVisible();
+    }
+
+    @Test
+    void anOutputThatDemandsAReasonGetsOneFirst() {
+        begin("Lab 30");
+        guard(relay.id(), Confirmation.REASON);
+        signInAs(Role.OPERATOR);
+        open(relay.id());
+        button("Switch on").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.BUTTON, named("Cancel"))).isFocused();
+        assertThat(dialog).containsText("it reports off");
+        assertThat(node.output(Kind.RELAY, 5)).isZero();
+        keep("dialog");
+        dialog.getByLabel("Reason").fill("inspection");
+        dialog.getByRole(AriaRole.BUTTON, named("Switch on")).click();
+
+        assertThat(panel().getByText("Confirmed: on")).isVisible();
+        assertThat(panel().getByText("inspection")).isVisible();
+    }
+
+    /** A node with a fan and a relay, known and placed on a floor of its own. */
+    private void begin(String zone) {
+        this.zone = zone;
+        FloorId floor = newFloor(zone);
+        String uid = "a020a6%06x".formatted(++uids);
+        List<Channel> channels = List.of(
+                new Channel(4, Kind.FAN, true, true, Duration.ZERO),
+                new Channel(5, Kind.RELAY, true, true, Duration.ZERO));
+        node = SimulatedNode.bmac5(URI.create(MOSQUITTO.uri().toString()), uid, channels, clock);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> buildings.current().nodeOfUid(uid) != null
+                        && buildings
+                                        .current()
+                                        .pointsOf(buildings
+                                                .current()
+                                                .nodeOfUid(uid)
+                                                .id())
+                                        .size()
+                                >= 2);
+        Node known = buildings.current().nodeOfUid(uid);
+        buildings.assign(known.id(), "out-" + uid, 1, new Placement(floor, new Spot(0.5, 0.5)));
+        fan = buildings.ensurePoint(known.id(), Kind.FAN, 4);
+        relay = buildings.ensurePoint(known.id(), Kind.RELAY, 5);
+    }
+
+    private void guard(PointId point, Confirmation confirmation, Guard... guards) {
+        rules.change(admin(), "test", point, new OutputRules(confirmation, List.of(guards), null));
+    }
+
+    private void open(PointId point) {
+        int floor = buildings
+                .current()
+                .point(point)
+                .orElseThrow()
+                .placement()
+                .floor()
+                .number();
+        open("/floor/" + floor + "?point=" + point);
+        assertThat(marker(Pattern.compile("^(Fan|Relay), " + zone + ", (0 %|off)"))
+                        .first())
+                .isVisible(PATIENTLY);
+    }
+
+    private Locator panel() {
+        return page.locator("point-panel");
+    }
+
+    private Locator button(String name) {
+        return panel().getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    private Locator marker(Pattern name) {
+        return page.locator("floor-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+}
