@@ -7,16 +7,26 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Set;
 import java.util.UUID;
 import org.bmac.ServerTest;
 import org.bmac.access.Actor;
+import org.bmac.access.Grant;
+import org.bmac.access.Grants;
+import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.User;
 import org.bmac.access.Users;
+import org.bmac.access.Where;
+import org.bmac.building.Buildings;
+import org.bmac.building.FloorId;
+import org.bmac.building.TestBuildings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,10 +38,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @ViewPackages(packages = "org.bmac")
 class AccessScreensTests extends SpringBrowserlessTest {
     private final Users users;
+    private final Grants grants;
+    private final Buildings buildings;
 
     @Autowired
-    AccessScreensTests(Users users) {
+    AccessScreensTests(Users users, Grants grants, Buildings buildings) {
         this.users = users;
+        this.grants = grants;
+        this.buildings = buildings;
     }
 
     @Test
@@ -102,6 +116,74 @@ class AccessScreensTests extends SpringBrowserlessTest {
         assertThat(find(AccountView.class).single().getElement().getOuterHTML())
                 .contains("the chart in the foyer")
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void anAdministratorSaysWhereAUserMayDoWhat() {
+        FloorId floor = buildings.addFloor("Floor of rights", 3, 100, 100, TestBuildings.blankPlan());
+        Actor.Person olga = somebody(Role.OPERATOR);
+        actAs(admin());
+        UI.getCurrent().navigate(UsersView.class);
+
+        pressNamed("Change where " + olga.name() + " may do what");
+        RightChoice commands = find(RightChoice.class).all().get(1);
+        test(radios(commands)).selectItem("At chosen places");
+        press("Save");
+        assertThat(places(commands).isInvalid()).isTrue();
+        places(commands).setValue(Set.of(new Where.OnFloor(floor)));
+        press("Save");
+
+        assertThat(grants.of(olga.user()))
+                .containsExactlyInAnyOrder(
+                        new Grant(Right.SEE, new Where.Everywhere()),
+                        new Grant(Right.COMMAND, new Where.OnFloor(floor)));
+        assertThat(find(WhereDialog.class).all()).isEmpty();
+        assertThat(rowOf(olga)).contains("See everywhere, command Floor of rights");
+        actAs(olga);
+        UI.getCurrent().navigate(AccountView.class);
+        assertThat(find(WhereCard.class).single().getElement().getTextRecursively())
+                .contains("See", "everywhere", "Command", "Floor of rights");
+    }
+
+    @Test
+    void everythingEverywhereIsNoGrantAtAll() {
+        Actor.Person vera = somebody(Role.VIEWER);
+        grants.set(admin(), "test", vera.user(), Set.of(new Grant(Right.SEE, new Where.Everywhere())));
+        actAs(admin());
+        UI.getCurrent().navigate(UsersView.class);
+
+        pressNamed("Change where " + vera.name() + " may do what");
+        assertThat(find(RightChoice.class).all()).hasSize(1);
+        press("Save");
+
+        assertThat(grants.of(vera.user())).isEmpty();
+        assertThat(rowOf(vera)).contains("Everywhere");
+    }
+
+    @SuppressWarnings("unchecked")
+    private RadioButtonGroup<RightChoice.Extent> radios(RightChoice choice) {
+        return find(RadioButtonGroup.class, choice).single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private MultiSelectComboBox<Where> places(RightChoice choice) {
+        return find(MultiSelectComboBox.class, choice).single();
+    }
+
+    private String rowOf(Actor.Person person) {
+        return find(UserRow.class).all().stream()
+                .map(row -> row.getElement().getTextRecursively())
+                .filter(row -> row.contains(person.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void pressNamed(String name) {
+        Button button = find(Button.class).all().stream()
+                .filter(each -> each.getAriaLabel().filter(name::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        test(button).click();
     }
 
     private static void actAs(Actor.Person person) {
