@@ -1,14 +1,18 @@
 package org.bmac.access;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -25,11 +29,21 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(AccessSettings.class)
 class Doors {
 
-    /** Measures the passwords that are typed on the sign-in page, and says in events who came in and who did not. */
+    /** Says in events who came in and who did not, also who was not looked at. */
     @Bean
-    AuthenticationManager people(SignIn signIn, ApplicationEventPublisher events) {
+    AuthenticationEventPublisher doorBells(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher bells = new DefaultAuthenticationEventPublisher(events);
+        bells.setAdditionalExceptionMappings(Map.of(
+                TooManyAttempts.class, AuthenticationFailureLockedEvent.class,
+                TooBusy.class, AuthenticationFailureServiceExceptionEvent.class));
+        return bells;
+    }
+
+    /** Measures the passwords that are typed on the sign-in page. */
+    @Bean
+    AuthenticationManager people(SignIn signIn, AuthenticationEventPublisher doorBells) {
         ProviderManager manager = new ProviderManager(new PasswordProvider(signIn));
-        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        manager.setAuthenticationEventPublisher(doorBells);
         return manager;
     }
 
@@ -67,10 +81,12 @@ class Doors {
             Tokens tokens,
             RememberedPasswords remembered,
             Attempts attempts,
+            AuthenticationEventPublisher doorBells,
             SecurityContextHolderStrategy contexts,
             JsonMapper json) {
         Problems problems = new Problems(json);
-        AuthenticationManager programs = new ProviderManager(new ProgramProvider(signIn, tokens, remembered, attempts));
+        ProviderManager programs = new ProviderManager(new ProgramProvider(signIn, tokens, remembered, attempts));
+        programs.setAuthenticationEventPublisher(doorBells);
         AuthenticationFilter credentials = new AuthenticationFilter(programs, new ProgramCredentials());
         credentials.setSecurityContextHolderStrategy(contexts);
         credentials.setSuccessHandler((request, response, authentication) -> {});

@@ -81,6 +81,7 @@ class CommandController {
         Actor actor = desk.actor();
         Wish wish = body.of(point);
         Asked asked = repeats.once(actor, key, List.of("set", wish), () -> commands.request(actor, origin(), wish));
+        CommandDesk.awaitWritten(asked);
         desk.objectTo(wish, asked.command());
         return answer(desk.after(asked, seconds));
     }
@@ -125,6 +126,7 @@ class CommandController {
         Actor actor = desk.actor();
         Asked asked = repeats.once(
                 actor, key, List.of("release", point.id(), priority), () -> released(actor, point, priority, reason));
+        CommandDesk.awaitWritten(asked);
         return answer(desk.after(asked, seconds));
     }
 

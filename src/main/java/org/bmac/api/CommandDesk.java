@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommandDesk {
     static final int LONGEST_WAIT = 30;
+    private static final int LONGEST_WRITING = 10;
     private static final int MOST_WAITING = 500;
 
     private final SignedIn signedIn;
@@ -83,6 +84,26 @@ class CommandDesk {
             return asked.command();
         } finally {
             places.release();
+        }
+    }
+
+    /**
+     * Waits until the command stands in the database, so that its address is not another's after a crash.
+     *
+     * @throws Problem (503) when that takes long; it may still be done
+     */
+    static void awaitWritten(Asked asked) {
+        try {
+            asked.written().get(LONGEST_WRITING, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            throw new Problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "not-written",
+                    "The database is slow: whether this is done is not sure yet.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("writing a command down failed", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

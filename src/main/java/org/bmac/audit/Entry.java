@@ -51,6 +51,28 @@ public record Entry(
         return new Entry(at, what, actor, role, origin, "", null, "", null, "", "", "", null, "", reason, null, null);
     }
 
+    /** The same with more to say. */
+    Entry adding(String words) {
+        return new Entry(
+                at,
+                what,
+                actor,
+                role,
+                origin,
+                right,
+                point,
+                place,
+                priority,
+                wanted,
+                sent,
+                received,
+                latency,
+                outcome,
+                reason + words,
+                command,
+                first);
+    }
+
     /** The same about this point. */
     Entry on(int number, String words) {
         return new Entry(

@@ -2,10 +2,12 @@ package org.bmac.audit;
 
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.bmac.access.AccessChanged;
 import org.bmac.access.Actor;
 import org.bmac.access.Grant;
 import org.bmac.access.GrantsChanged;
+import org.bmac.access.SignedIn;
 import org.bmac.access.Users;
 import org.bmac.building.Building;
 import org.bmac.building.BuildingChanged;
@@ -15,6 +17,7 @@ import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -26,13 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Witness {
     private final Audit audit;
+    private final Unheard unheard;
     private final Users users;
     private final Buildings buildings;
     private final Clock clock;
     private Building building;
 
-    Witness(Audit audit, Users users, Buildings buildings, Clock clock) {
+    Witness(Audit audit, Unheard unheard, Users users, Buildings buildings, Clock clock) {
         this.audit = audit;
+        this.unheard = unheard;
         this.users = users;
         this.buildings = buildings;
         this.clock = clock;
@@ -82,23 +87,37 @@ class Witness {
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent event) {
-        add(What.SIGN_IN, event.getAuthentication(), "");
+        audit.add(entry(What.SIGN_IN, event.getAuthentication(), ""));
     }
 
     @EventListener
     void on(AbstractAuthenticationFailureEvent event) {
-        add(What.SIGN_IN_FAILED, event.getAuthentication(), event.getException().getMessage());
+        Entry entry = entry(
+                What.SIGN_IN_FAILED,
+                event.getAuthentication(),
+                event.getException().getMessage());
+        if (event.getException() instanceof BadCredentialsException) {
+            audit.add(entry);
+        } else {
+            unheard.add(entry);
+        }
     }
 
     @EventListener
     void on(LogoutSuccessEvent event) {
-        add(What.SIGN_OUT, event.getAuthentication(), "");
+        audit.add(entry(What.SIGN_OUT, event.getAuthentication(), ""));
     }
 
-    private void add(What what, Authentication who, @Nullable String reason) {
-        String role = who.getPrincipal() instanceof Actor actor ? actor.role().code() : "";
+    private Entry entry(What what, Authentication who, @Nullable String reason) {
+        Optional<Actor> actor = SignedIn.actor(who);
         String origin = who.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        add(what, who.getName(), role, Objects.requireNonNullElse(origin, ""), Objects.requireNonNullElse(reason, ""));
+        return Entry.of(
+                clock.instant(),
+                what,
+                actor.map(Actor::name).orElseGet(who::getName),
+                actor.map(known -> known.role().code()).orElse(""),
+                Objects.requireNonNullElse(origin, ""),
+                Objects.requireNonNullElse(reason, ""));
     }
 
     private void add(What what, String actor, String role, String origin, String reason) {

@@ -26,9 +26,15 @@ import org.springframework.stereotype.Component;
 class CommandRows {
     private static final int LONGEST_SENTENCE = 1_000;
 
+    /** What is written beside a command. */
+    sealed interface Change {}
+
     /** A change of what is held; null empties the slot. */
     record SlotChange(
-            PointId point, Priority priority, @Nullable Slot slot) {}
+            PointId point, Priority priority, @Nullable Slot slot) implements Change {}
+
+    /** Whether what rules an output has yet to be brought to it. */
+    record Debt(PointId point, boolean owed) implements Change {}
 
     private final JdbcTemplate sql;
 
@@ -64,26 +70,45 @@ class CommandRows {
                         .toList());
     }
 
-    void hold(List<SlotChange> changes) {
-        for (SlotChange change : changes) {
-            sql.update(
-                    "delete from slot where point_id = ? and priority = ?",
-                    change.point().number(),
-                    change.priority().number());
-            Slot slot = change.slot();
-            if (slot != null) {
-                sql.update(
-                        "insert into slot (point_id, priority, number, actor, reason, held_since, held_until)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
-                        change.point().number(),
-                        change.priority().number(),
-                        slot.value().asNumber(),
-                        slot.actor(),
-                        slot.reason(),
-                        slot.since().toEpochMilli(),
-                        slot.until() == null ? null : slot.until().toEpochMilli());
+    void write(List<Change> changes) {
+        for (Change change : changes) {
+            switch (change) {
+                case SlotChange slot -> hold(slot);
+                case Debt debt -> owe(debt);
             }
         }
+    }
+
+    private void hold(SlotChange change) {
+        sql.update(
+                "delete from slot where point_id = ? and priority = ?",
+                change.point().number(),
+                change.priority().number());
+        Slot slot = change.slot();
+        if (slot != null) {
+            sql.update(
+                    "insert into slot (point_id, priority, number, actor, reason, held_since, held_until)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    change.point().number(),
+                    change.priority().number(),
+                    slot.value().asNumber(),
+                    slot.actor(),
+                    slot.reason(),
+                    slot.since().toEpochMilli(),
+                    slot.until() == null ? null : slot.until().toEpochMilli());
+        }
+    }
+
+    private void owe(Debt debt) {
+        sql.update("delete from owed where point_id = ?", debt.point().number());
+        if (debt.owed()) {
+            sql.update("insert into owed (point_id) values (?)", debt.point().number());
+        }
+    }
+
+    /** The outputs that what rules them has yet to be brought to. */
+    List<PointId> owed() {
+        return sql.query("select point_id from owed", (row, _) -> new PointId(row.getInt("point_id")));
     }
 
     Optional<Command> find(CommandId id, Building building) {

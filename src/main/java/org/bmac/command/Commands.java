@@ -62,6 +62,7 @@ public class Commands {
         this.rows = rows;
         this.clock = clock;
         outputs.recall(rows.highest(), rows.held(buildings.current()));
+        pursuit.recall(rows.owed());
         left = rows.open(buildings.current());
     }
 
@@ -233,7 +234,6 @@ public class Commands {
         if (value.isEmpty() || outputs.underWay(point.id()) != null) {
             pursuit.settle(point.id());
         } else if (checks.obstacle(point, value.get(), priority, now()).isEmpty()) {
-            pursuit.settle(point.id());
             By by = new By("automatic return", Role.OPERATOR, "expiry", "");
             pursuit.begin(
                     fallBack(Purpose.EXPIRY, by, point.id(), value.get(), priority, ""),
@@ -284,9 +284,8 @@ public class Commands {
         Optional<String> obstacle =
                 checks.obstacle(point, next.get(), after.ruling().orElse(Priority.DEFAULT), command.at());
         if (obstacle.isPresent()) {
-            pursuit.owe(point.id());
             String sentence = "It is released, but what comes next waits: " + obstacle.get();
-            return pursuit.ended(command, new Outcome.Refused(sentence), List.of(change));
+            return pursuit.ended(command, new Outcome.Refused(sentence), List.of(change, pursuit.owe(point.id())));
         }
         return pursuit.begin(command, point, next.get(), change);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.bmac.command.CommandRows.SlotChange;
+import org.bmac.command.CommandRows.Change;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +26,9 @@ class Ledger {
 
     /** What is written together, and what is done then or when it cannot be written. */
     private record Page(
-            @Nullable Command command, boolean first, List<SlotChange> slots, Runnable then, Runnable otherwise) {
+            @Nullable Command command, boolean first, List<Change> changes, Runnable then, Runnable otherwise) {
         boolean isBlank() {
-            return command == null && slots.isEmpty();
+            return command == null && changes.isEmpty();
         }
     }
 
@@ -64,13 +64,18 @@ class Ledger {
     }
 
     /** A command that has just been asked for. */
-    void begin(Command command, List<SlotChange> slots, Runnable then, Runnable otherwise) {
-        offer(new Page(command, true, slots, then, otherwise));
+    void begin(Command command, List<Change> changes, Runnable then, Runnable otherwise) {
+        offer(new Page(command, true, changes, then, otherwise));
     }
 
     /** A command that has ended. */
-    void end(Command command, List<SlotChange> slots, Runnable then) {
-        offer(new Page(command, false, slots, then, then));
+    void end(Command command, List<Change> changes, Runnable then) {
+        offer(new Page(command, false, changes, then, then));
+    }
+
+    /** No command, but something beside. */
+    void note(Change change) {
+        offer(new Page(null, false, List.of(change), () -> {}, () -> {}));
     }
 
     /** Nothing to write, but to be done behind what waits. */
@@ -126,8 +131,9 @@ class Ledger {
             transactions.executeWithoutResult(_ -> {
                 rows.add(commands(written, true));
                 rows.end(commands(written, false));
-                rows.hold(
-                        written.stream().flatMap(page -> page.slots().stream()).toList());
+                rows.write(written.stream()
+                        .flatMap(page -> page.changes().stream())
+                        .toList());
                 events.publishEvent(new CommandsKept(written.stream()
                         .<Command>mapMulti((page, all) -> {
                             if (page.command() != null) {

@@ -3,11 +3,14 @@ package org.bmac.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.building.Point;
+import org.bmac.command.CommandRows.Change;
+import org.bmac.command.CommandRows.Debt;
 import org.bmac.command.CommandRows.SlotChange;
 import org.bmac.node.Delivered;
 import org.bmac.node.Deliveries;
@@ -54,35 +57,49 @@ class Pursuit {
         return Set.copyOf(owed);
     }
 
-    void owe(PointId point) {
-        owed.add(point);
+    /** As an earlier run of the program has left it. */
+    void recall(List<PointId> points) {
+        owed.addAll(points);
     }
 
+    /** It has to be brought there when it can be; what is given back is written with what caused it. */
+    Debt owe(PointId point) {
+        owed.add(point);
+        return new Debt(point, true);
+    }
+
+    /** There is nothing to be brought there any more. */
     void settle(PointId point) {
-        owed.remove(point);
+        if (owed.remove(point)) {
+            ledger.note(new Debt(point, false));
+        }
     }
 
     /** A command that ends as soon as it was asked for. */
-    Asked ended(Command command, Outcome outcome, List<SlotChange> slots) {
+    Asked ended(Command command, Outcome outcome, List<Change> changes) {
         Command over = command.in(new Stage.Ended(outcome, command.at(), Transcript.NONE));
         CompletableFuture<Command> end = new CompletableFuture<>();
         outputs.remember(over);
-        Runnable tell = () -> tell(over, end, !slots.isEmpty());
-        ledger.begin(over, slots, tell, tell);
-        return new Asked(over, end);
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        Runnable tell = () -> {
+            written.complete(null);
+            tell(over, end, !changes.isEmpty());
+        };
+        ledger.begin(over, changes, tell, tell);
+        return new Asked(over, written, end);
     }
 
-    /** One that an earlier run of the program has left without an outcome. */
+    /** One that an earlier run of the program has left without an outcome. What was to rule again is brought once more. */
     void close(Command command, Instant now) {
         Outcome outcome = new Outcome.Unanswered("The program ended before the node had answered.");
-        ledger.end(command.in(new Stage.Ended(outcome, now, Transcript.NONE)), List.of(), () -> {});
+        List<Change> debts = command.purpose() == Purpose.SET ? List.of() : List.of(owe(command.point()));
+        ledger.end(command.in(new Stage.Ended(outcome, now, Transcript.NONE)), debts, () -> {});
     }
 
     /** A granted wish: {@code slot} is held from now on in the place of {@code before}. */
     Asked begin(Command command, Point point, Value value, @Nullable Slot slot, @Nullable Slot before) {
         UnderWay next = new UnderWay(command, point, slot, before);
-        List<SlotChange> changes =
-                slot == null ? List.of() : List.of(new SlotChange(point.id(), command.priority(), slot));
+        List<Change> changes = slot == null ? List.of() : List.of(new SlotChange(point.id(), command.priority(), slot));
         return begin(next, value, changes);
     }
 
@@ -91,17 +108,31 @@ class Pursuit {
         return begin(new UnderWay(command, point, null, null), value, List.of(change));
     }
 
-    private Asked begin(UnderWay next, Value value, List<SlotChange> changes) {
+    private Asked begin(UnderWay next, Value value, List<Change> besides) {
         PointId point = next.point().id();
         UnderWay before = outputs.underWay(point);
-        settle(point);
+        List<Change> changes = new ArrayList<>(besides);
+        if (owed.remove(point)) {
+            changes.add(new Debt(point, false));
+        }
         outputs.begun(next);
         if (before != null) {
             end(before, new Outcome.Superseded(words(next.command())), before.withdraw());
         }
         Command asked = next.command();
-        ledger.begin(asked, changes, () -> dispatch(next, value, !changes.isEmpty()), () -> abandon(next));
-        return new Asked(asked, next.end());
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        ledger.begin(
+                asked,
+                changes,
+                () -> {
+                    written.complete(null);
+                    dispatch(next, value, !besides.isEmpty());
+                },
+                () -> {
+                    written.complete(null);
+                    abandon(next);
+                });
+        return new Asked(asked, written, next.end());
     }
 
     private static String words(Command newer) {
@@ -168,12 +199,12 @@ class Pursuit {
         }
         each.move(new Stage.Ended(outcome, now(), transcript));
         outputs.ended(each);
-        List<SlotChange> changes = outcome instanceof Outcome.Refused ? undo(each) : List.of();
+        List<Change> changes = outcome instanceof Outcome.Refused ? undo(each) : List.of();
         Command over = each.command();
         ledger.end(over, changes, () -> tell(over, each.end(), !changes.isEmpty()));
     }
 
-    private List<SlotChange> undo(UnderWay each) {
+    private List<Change> undo(UnderWay each) {
         PointId point = each.point().id();
         Priority priority = each.command().priority();
         Stack stack = outputs.stack(point);

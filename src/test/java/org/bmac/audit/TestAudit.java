@@ -1,5 +1,9 @@
 package org.bmac.audit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.bmac.building.Buildings;
 import org.bmac.command.CommandsKept;
@@ -21,6 +25,27 @@ public final class TestAudit {
 
     public Audit audit() {
         return audit;
+    }
+
+    /** The outcomes in the rows of each command, oldest first; the row of an attempt has an empty one. */
+    public Map<Long, List<String>> outcomes() {
+        Map<Long, List<String>> outcomes = new TreeMap<>();
+        long below = Long.MAX_VALUE;
+        for (List<Row> page = page(below); !page.isEmpty(); page = page(below)) {
+            for (Row row : page) {
+                Long command = row.entry().command();
+                if (command != null) {
+                    outcomes.computeIfAbsent(command, _ -> new ArrayList<>())
+                            .addFirst(row.entry().outcome());
+                }
+            }
+            below = page.getLast().number();
+        }
+        return outcomes;
+    }
+
+    private List<Row> page(long below) {
+        return audit.find(Filter.ALL, below, 1_000);
     }
 
     /** What the application context would do with events. */

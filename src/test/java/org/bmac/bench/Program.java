@@ -1,5 +1,6 @@
 package org.bmac.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** BMaC as a process of its own, on free ports of the loopback and with a data folder of its own. */
-final class Program implements AutoCloseable {
-    static final String PASSWORD = "measure-me-well";
+public final class Program implements AutoCloseable {
+    /** Of the user admin. */
+    public static final String PASSWORD = "measure-me-well";
     /** As a person starts it; the launcher becomes the program. */
     static final List<String> LAUNCHED = List.of("./bmac", "run");
     /** The one file, with no option at all. */
@@ -25,8 +29,8 @@ final class Program implements AutoCloseable {
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/bmac.jar");
 
     private final Process process;
-    final int port;
-    final int brokerPort;
+    public final int port;
+    public final int brokerPort;
     final Duration untilReady;
 
     private Program(Process process, int port, int brokerPort, Duration untilReady) {
@@ -42,7 +46,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes. */
-    static Program start(List<String> how, Path data, boolean demo) {
+    public static Program start(List<String> how, Path data, boolean demo) {
         try {
             int port = freePort();
             int brokerPort = freePort();
@@ -60,6 +64,37 @@ final class Program implements AutoCloseable {
             return new Program(process, port, brokerPort, Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** From the compiled classes, with what this JVM has on its class path besides tests; it has no front end. */
+    public static List<String> compiled() {
+        String libraries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(part -> !part.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of(
+                PLAIN.getFirst(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                libraries,
+                "org.bmac.BmacApplication",
+                "--vaadin.productionMode=true");
+    }
+
+    /** Where nodes connect. */
+    public URI broker() {
+        return URI.create("mqtt://127.0.0.1:" + brokerPort);
+    }
+
+    /** Ends it as a power failure does (SIGKILL): it learns nothing of it. */
+    public void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -66,6 +66,7 @@ public final class Mosquitto implements BeforeAllCallback, AfterAllCallback, Aut
                     "listener " + port + " 127.0.0.1\nmax_queued_messages 0\nmax_inflight_messages 0\nuser root\n"
                             + "log_type error\n" + String.join("\n", settings) + "\n");
             process = new ProcessBuilder(PROGRAM.toString(), "-c", configuration.toString())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();

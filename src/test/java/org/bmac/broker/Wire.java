@@ -17,6 +17,7 @@ final class Wire implements AutoCloseable {
     private final URI target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean mute;
 
     Wire(URI target) {
         this.target = target;
@@ -40,8 +41,14 @@ final class Wire implements AutoCloseable {
         open.clear();
     }
 
-    /** Lets connections through again. */
+    /** What the client sends gets lost from now on; nobody notices. */
+    void mute() {
+        mute = true;
+    }
+
+    /** Lets connections through again, and what they carry. */
     void mend() {
+        mute = false;
         cut = false;
     }
 
@@ -76,20 +83,22 @@ final class Wire implements AutoCloseable {
             broker.setTcpNoDelay(true);
             open.add(client);
             open.add(broker);
-            Thread.ofVirtual().start(() -> pump(client, broker));
-            Thread.ofVirtual().start(() -> pump(broker, client));
+            Thread.ofVirtual().start(() -> pump(client, broker, true));
+            Thread.ofVirtual().start(() -> pump(broker, client, false));
         } catch (IOException _) {
             // the broker is away
             close(client);
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean ofClient) {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
+                if (!mute || !ofClient) {
+                    out.write(buffer, 0, count);
+                }
             }
         } catch (IOException _) {
             // cut

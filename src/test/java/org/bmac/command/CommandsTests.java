@@ -176,6 +176,63 @@ class CommandsTests {
     }
 
     @Test
+    void whatComesNextWaitsForTheLinkAlsoOverARestart() {
+        schedule(40);
+        control.fan(ANNA, 60);
+        control.broker.goDown("cable cut");
+        control.jump(Duration.ofHours(2));
+        assertThat(control.rows().getLast().entry().reason()).contains("what comes next waits");
+        control.close();
+
+        try (Control again = new Control(control.database, control.clock)) {
+            again.look();
+            assertThat(again.node.output(Kind.FAN, 4)).isEqualTo(40);
+            assertThat(again.rows().getLast().entry().wanted()).isEqualTo("expiry 40 %");
+            assertThat(again.rows().getLast().entry().outcome()).isEqualTo("confirmed");
+        }
+        try (Control third = new Control(control.database, control.clock)) {
+            int rows = third.rows().size();
+            third.look();
+            assertThat(third.rows()).hasSize(rows);
+        }
+    }
+
+    @Test
+    void whatWasJustComingNextWhenTheProgramEndedIsBroughtOnceMore() {
+        schedule(40);
+        control.fan(ANNA, 60);
+        control.node.lose(_ -> true);
+        control.jump(Duration.ofHours(2));
+        assertThat(control.commands.underWay()).hasSize(1);
+        control.close();
+
+        try (Control again = new Control(control.database, control.clock)) {
+            assertThat(again.rows().getLast().entry().outcome()).isEqualTo("unanswered");
+            again.look();
+            assertThat(again.node.output(Kind.FAN, 4)).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void newerWishLeavesNothingToBeBroughtBack() {
+        schedule(40);
+        control.fan(ANNA, 60);
+        control.broker.goDown("cable cut");
+        control.jump(Duration.ofHours(2));
+        control.broker.comeUp();
+        control.fan(ANNA, 70);
+        control.look();
+        assertThat(control.node.output(Kind.FAN, 4)).isEqualTo(70);
+        control.close();
+
+        try (Control again = new Control(control.database, control.clock)) {
+            int rows = again.rows().size();
+            again.look();
+            assertThat(again.rows()).hasSize(rows);
+        }
+    }
+
+    @Test
     void nothingHeldMeansWhatAnEngineerHasSetOtherwise() {
         control.rules.change(
                 BEN, "desk", control.fan.id(), new OutputRules(Confirmation.NONE, List.of(), new Value.Duty(5)));
