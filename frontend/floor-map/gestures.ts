@@ -26,6 +26,7 @@ export class Gestures {
   private travelled: Vec = { x: 0, y: 0 };
   private lastTap: { readonly at: number; readonly spot: Vec } | null = null;
   private readonly stop = new AbortController();
+  private wheeling = new AbortController();
 
   constructor(element: HTMLElement, hands: Hands) {
     this.element = element;
@@ -34,9 +35,12 @@ export class Gestures {
     this.hear('pointermove', (event) => this.move(event as PointerEvent));
     this.hear('pointerup', (event) => this.up(event as PointerEvent));
     this.hear('pointercancel', (event) => this.up(event as PointerEvent));
-    this.hear('wheel', (event) => this.wheel(event as WheelEvent), { passive: false });
-    this.hear('touchstart', (event) => this.claim(event as TouchEvent), { passive: false });
-    this.hear('touchmove', (event) => this.claim(event as TouchEvent), { passive: false });
+    this.hear('pointerenter', () => this.hearWheel());
+    this.hear('pointerleave', () => this.wheeling.abort());
+    if (navigator.maxTouchPoints > 0) {
+      this.hear('touchstart', (event) => this.claim(event as TouchEvent), { passive: false });
+      this.hear('touchmove', (event) => this.claim(event as TouchEvent), { passive: false });
+    }
     this.hear('click', (event) => this.click(event), { capture: true });
     this.hear('dblclick', (event) => this.doubleClick(event as MouseEvent));
     this.hear('dragstart', (event) => event.preventDefault());
@@ -44,6 +48,18 @@ export class Gestures {
 
   release(): void {
     this.stop.abort();
+    this.wheeling.abort();
+  }
+
+  /**
+   * Only while the pointer is here: where somebody may hold back the scrolling, the browser keeps account of every
+   * element, and that is a good part of what each frame of a busy map costs.
+   */
+  private hearWheel(): void {
+    this.wheeling.abort();
+    this.wheeling = new AbortController();
+    const options = { passive: false, signal: this.wheeling.signal };
+    this.element.addEventListener('wheel', (event) => this.wheel(event), options);
   }
 
   private hear(type: string, run: (event: Event) => void, options: AddEventListenerOptions = {}): void {

@@ -34,27 +34,42 @@ final class MapLatency {
     private static final PrintStream OUT = System.out;
     private static final int PROBES_A_SECOND = 4;
 
+    /** Vaadin's push client tells the console of each message, which would all go through the browser's driver. */
+    private static final String SILENCE = "console.log = console.debug = console.info = () => {}";
+
     private final Program program;
     private final List<NodeConnection> nodes;
     private final TwoHundredPoints building;
+    private final Way way;
     private final LongAdder unsent = new LongAdder();
 
-    private MapLatency(Program program, List<NodeConnection> nodes, TwoHundredPoints building) {
+    private MapLatency(Program program, List<NodeConnection> nodes, TwoHundredPoints building, Way way) {
         this.program = program;
         this.nodes = nodes;
         this.building = building;
+        this.way = way;
     }
 
     public static void main(String[] arguments) {
+        measure(Program.LAUNCHED, Way.STREAM, options(arguments));
+    }
+
+    /** What was asked for in place of the defaults. */
+    static Map<String, String> options(String[] arguments) {
         Map<String, String> options =
                 new HashMap<>(Map.of("rates", "200,1000,2000,10000", "seconds", "60", "screens", "1"));
         for (String argument : arguments) {
             options.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
         }
+        return options;
+    }
+
+    /** Starts the program this way on a folder of its own, and prints each round. */
+    static void measure(List<String> how, Way way, Map<String, String> options) {
         Path data = Program.emptyFolder();
         TwoHundredPoints building = TwoHundredPoints.writtenTo(data);
-        try (Program program = Program.start(data, false)) {
-            new MapLatency(program, connect(program), building).measure(options);
+        try (Program program = Program.start(how, data, false)) {
+            new MapLatency(program, connect(program), building, way).measure(options);
         }
     }
 
@@ -86,10 +101,11 @@ final class MapLatency {
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
             BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
+            context.addInitScript(SILENCE);
             Page page = context.newPage();
             signIn(page);
-            page.navigate(program.page("/").toString());
-            page.evaluate(WATCH, building.probeId());
+            page.navigate(program.page(way.page).toString());
+            page.evaluate(way.watch(), building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
                 if (options.containsKey("trace")) {
                     trace(browser, page, options.get("trace"));
@@ -227,22 +243,4 @@ final class MapLatency {
         }
         return seen;
     }
-
-    /** Watches the marker of one point inside the map's shadow tree. */
-    private static final String WATCH = """
-            id => new Promise(resolve => {
-              window.bmacSeen = [];
-              const find = () => document.querySelector('floor-map')?.shadowRoot?.querySelector(`[data-point="${id}"]`);
-              const wait = () => {
-                const marker = find();
-                if (!marker) { setTimeout(wait, 50); return; }
-                const note = () => {
-                  const text = marker.textContent.match(/\\d+\\.\\d/);
-                  if (text) window.bmacSeen.push([text[0], performance.timeOrigin + performance.now()]);
-                };
-                new MutationObserver(note).observe(marker, {subtree: true, childList: true, characterData: true});
-                resolve(true);
-              };
-              wait();
-            })""";
 }
