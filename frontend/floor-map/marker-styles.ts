@@ -349,7 +349,7 @@ export const markerStyles = css`
     z-index: 3;
   }
 
-  .cell[data-pending] .frame {
+  .cell[data-pending]:not([data-selected]) .frame {
     outline: 2px solid var(--bmac-pending);
     outline-offset: 1px;
   }

@@ -93,7 +93,7 @@ class ControlIT extends BuildingUnderTest {
         begin("Lab 23");
         String name = signInAs(Role.OPERATOR);
         open(fan.id());
-        panel().getByText("30 min").click();
+        panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(name + ", 0:30 left")).isVisible();
         clock.move(Duration.ofMinutes(12));
@@ -112,7 +112,7 @@ class ControlIT extends BuildingUnderTest {
         begin("Lab 24");
         signInAs(Role.OPERATOR);
         open(fan.id());
-        panel().getByText("30 min").click();
+        panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(Pattern.compile("0:30 left"))).isVisible();
 

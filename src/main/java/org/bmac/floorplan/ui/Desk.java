@@ -95,10 +95,15 @@ class Desk {
         Function<String, Asked> one = item -> {
             String[] pair = item.split(":", 2);
             PointId point = Asking.point(rights.seen(actor), pair[0]).id();
-            Priority priority = Priority.of(Integer.parseInt(pair[1])).orElseThrow();
+            Priority priority = priority(pair);
             return commands.release(actor, origin(), point, priority, "");
         };
         return Replies.all(Stream.of(items.split(" ", 500)).map(one).toList());
+    }
+
+    private static Priority priority(String... pair) {
+        return Priority.of(pair.length == 2 ? Integer.parseInt(pair[1]) : 0)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such priority."));
     }
 
     private ObjectNode details(int number) {

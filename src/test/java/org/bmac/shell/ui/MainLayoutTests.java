@@ -24,7 +24,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void aViewerIsOfferedTheMapTheListAndTheAccount() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Account");
     }
 
     @Test
@@ -32,7 +32,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void anEngineerIsOfferedTheUnplacedNodesToo() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Unplaced", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Account");
     }
 
     @Test
@@ -40,7 +40,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void anAdministratorIsOfferedTheUsersToo() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Unplaced", "Users", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Users", "Account");
     }
 
     @Test

@@ -1,0 +1,176 @@
+package org.bmac.floorplan.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import java.util.UUID;
+import org.bmac.ServerTest;
+import org.bmac.SignedInAs;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.UserId;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
+import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.PlanImage;
+import org.bmac.building.Point;
+import org.bmac.building.Spot;
+import org.bmac.command.Commands;
+import org.bmac.command.Confirmation;
+import org.bmac.command.Held;
+import org.bmac.command.OutputRules;
+import org.bmac.command.Rules;
+import org.bmac.point.Bytes;
+import org.bmac.point.Kind;
+import org.bmac.point.Value;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the elements of a page ask is done as the person before it; without a browser, and without a node that answers. */
+@ServerTest
+@ViewPackages(packages = "org.bmac")
+class DeskTests extends SpringBrowserlessTest {
+    private final Buildings buildings;
+    private final Commands commands;
+    private final Rules rules;
+
+    @Autowired
+    DeskTests(Buildings buildings, Commands commands, Rules rules) {
+        this.buildings = buildings;
+        this.commands = commands;
+        this.rules = rules;
+    }
+
+    @Test
+    @SignedInAs(Role.VIEWER)
+    void aViewersPanelOffersNothing() {
+        PointPanel panel = panelOf(fan());
+
+        assertThat(panel.getElement().hasAttribute("may")).isFalse();
+        assertThat(panel.getElement().getAttribute("user")).isEqualTo("anna");
+    }
+
+    @Test
+    @SignedInAs(Role.OPERATOR)
+    void anOperatorsPanelOffersControlButNotForGood() {
+        PointPanel panel = panelOf(fan());
+
+        assertThat(panel.getElement().hasAttribute("may")).isTrue();
+        assertThat(panel.getElement().hasAttribute("engineer")).isFalse();
+    }
+
+    @Test
+    @SignedInAs(Role.ENGINEER)
+    void anEngineerMayHoldForGoodWithAReason() {
+        Point fan = fan();
+        wish(panelOf(fan), fan.id() + "=60", 0, "");
+        assertThat(heldFor(fan)).isEmpty();
+
+        wish(panelOf(fan), fan.id() + "=60", 0, "maintenance");
+
+        assertThat(heldFor(fan)).singleElement().satisfies(held -> {
+            assertThat(held.slot().until()).isNull();
+            assertThat(held.slot().reason()).isEqualTo("maintenance");
+        });
+    }
+
+    @Test
+    @SignedInAs(Role.OPERATOR)
+    void whatIsAskedIsAskedAsThePersonBeforeThePageAndLetGoOf() {
+        Point fan = fan();
+        PointPanel panel = panelOf(fan);
+        wish(panel, fan.id() + "=60", 30, "");
+        assertThat(heldFor(fan)).singleElement().satisfies(held -> {
+            assertThat(held.slot().actor()).isEqualTo("anna");
+            assertThat(held.slot().value()).isEqualTo(new Value.Duty(60));
+        });
+
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, fan.id() + ":8"));
+
+        assertThat(heldFor(fan)).isEmpty();
+    }
+
+    @Test
+    @SignedInAs(Role.VIEWER)
+    void aViewerWhoForcesThePageToAskMovesNothing() {
+        Point fan = fan();
+
+        wish(panelOf(fan), fan.id() + "=60", 30, "");
+
+        assertThat(heldFor(fan)).isEmpty();
+    }
+
+    @Test
+    @SignedInAs(Role.OPERATOR)
+    void whatHasToBeConfirmedWaitsForIt() {
+        Point fan = fan();
+        rules.change(
+                new Actor.Person(new UserId(1), "admin", Role.ADMIN),
+                "test",
+                fan.id(),
+                new OutputRules(Confirmation.CONFIRM, List.of(), null));
+
+        wish(panelOf(fan), fan.id() + "=60", 30, "");
+
+        assertThat(heldFor(fan)).isEmpty();
+    }
+
+    @Test
+    @SignedInAs(Role.OPERATOR)
+    void nonsenseIsAnsweredAndChangesNothing() {
+        Point fan = fan();
+        PointPanel panel = panelOf(fan);
+
+        for (String items :
+                List.of("", "x=1", fan.id() + "=NaN", fan.id() + "=101", fan.id() + "", "0=1", "999999=1")) {
+            wish(panel, items, 30, "");
+        }
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 3, fan.id() + ":9"));
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 4, fan.id() + ""));
+        ComponentUtil.fireEvent(panel, new CommandDetails(panel, true, 5, -1));
+        ComponentUtil.fireEvent(panel, new TicketAgree(panel, true, 6, 999_999));
+
+        assertThat(heldFor(fan)).isEmpty();
+    }
+
+    @Test
+    @SignedInAs(Role.VIEWER)
+    void theListOfOverridesOpensForEverybodyWithNothingToPressForAViewer() {
+        UI.getCurrent().navigate("overrides");
+
+        OverrideList list = find(OverrideList.class).single();
+
+        assertThat(list.getElement().hasAttribute("may")).isFalse();
+    }
+
+    private void wish(PointPanel panel, String items, int minutes, String reason) {
+        ComponentUtil.fireEvent(panel, new PointCommand(panel, true, 1, items, minutes, reason, ""));
+    }
+
+    private List<Held> heldFor(Point point) {
+        return commands.overrides().stream()
+                .filter(held -> held.point().equals(point.id()))
+                .toList();
+    }
+
+    private PointPanel panelOf(Point point) {
+        int floor = point.placement() == null ? 0 : point.placement().floor().number();
+        UI.getCurrent().navigate("floor/" + floor, Selection.of(point.id()));
+        return find(PointPanel.class).single();
+    }
+
+    private Point fan() {
+        String tag = UUID.randomUUID().toString().substring(0, 8);
+        FloorId floor =
+                buildings.addFloor("Floor " + tag, 9, 120, 80, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
+        Node node = buildings.addNode(tag + "0000", "at-" + tag, Dialect.FIRMWARE, 1);
+        buildings.assign(node.id(), "at-" + tag, 1, new Placement(floor, new Spot(0.5, 0.5)));
+        return buildings.ensurePoint(node.id(), Kind.FAN, 4);
+    }
+}
