@@ -118,6 +118,10 @@ class CommandController {
             @Parameter(description = "Such as 8 for an operator's.") @PathVariable("priority") int number,
             @Parameter(description = WAIT) @RequestParam(required = false) @Nullable Integer wait,
             @Parameter(description = "Why, for the audit.") @RequestParam(defaultValue = "") String reason,
+            @Parameter(description = "The ticket of a confirmation, for outputs that demand a reason or two persons.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String ticket,
             @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
                     String key) {
         Integer seconds = CommandDesk.checkedWait(wait);
@@ -125,17 +129,40 @@ class CommandController {
         Priority priority = WishBody.level(number);
         Actor actor = desk.actor();
         Asked asked = repeats.once(
-                actor, key, List.of("release", point.id(), priority), () -> released(actor, point, priority, reason));
+                actor,
+                key,
+                List.of("release", point.id(), priority),
+                () -> released(actor, point, priority, reason, ticket));
         CommandDesk.awaitWritten(asked);
         return answer(desk.after(asked, seconds));
     }
 
-    private Asked released(Actor actor, Point point, Priority priority, String reason) {
+    private Asked released(Actor actor, Point point, Priority priority, String reason, @Nullable String ticket) {
         boolean held = commands.stack(point.id()).at(priority).isPresent();
-        Asked asked = commands.release(actor, origin(), point.id(), priority, reason);
+        Asked asked = commands.release(actor, origin(), point.id(), priority, reason, ticket);
         boolean stillHeld = commands.stack(point.id()).at(priority).isPresent();
-        desk.objectToRelease(asked.command(), held, stillHeld);
+        boolean unconfirmed = stillHeld && ticket == null && commands.isConfirmed(point.id(), priority);
+        desk.objectToRelease(asked.command(), held, stillHeld, unconfirmed);
         return asked;
+    }
+
+    @PostMapping("/points/{id}/overrides/{priority}/confirmations")
+    @Operation(
+            summary = "Begins the confirmation of a release, for outputs that demand a reason or two persons",
+            description = "The ticket that it gives goes into the release; it is good for what comes next now.")
+    @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
+    TicketEntry confirmRelease(
+            @PathVariable int id,
+            @PathVariable("priority") int number,
+            @RequestParam(defaultValue = "") String reason) {
+        Point point = desk.point(id);
+        Priority priority = WishBody.level(number);
+        Wish wish = commands.meaning(point.id(), priority, reason)
+                .orElseThrow(() -> new Problem(
+                        HttpStatus.NOT_FOUND,
+                        "nothing-held",
+                        "Nothing is held at the priority of " + priority.label() + "."));
+        return ticket(wish);
     }
 
     @PostMapping("/points/{id}/confirmations")
@@ -144,9 +171,12 @@ class CommandController {
             description = "The ticket that it gives goes into the wish.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     TicketEntry confirm(@PathVariable int id, @RequestBody WishBody body) {
-        Point point = desk.point(id);
+        return ticket(body.of(desk.point(id)));
+    }
+
+    private TicketEntry ticket(Wish wish) {
         try {
-            return TicketEntry.of(tickets.ask(desk.actor(), List.of(body.of(point))));
+            return TicketEntry.of(tickets.ask(desk.actor(), List.of(wish)));
         } catch (AccessDeniedException e) {
             throw new Problem(HttpStatus.FORBIDDEN, "not-allowed", sentence(e));
         } catch (IllegalArgumentException e) {

@@ -14,6 +14,7 @@ import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Outcome;
+import org.bmac.command.Priority;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.point.PointId;
@@ -130,12 +131,20 @@ class CommandDesk {
     }
 
     /** The same for a release. What is released but has to wait with what comes next is not an objection. */
-    void objectToRelease(Command command, boolean held, boolean stillHeld) {
+    void objectToRelease(Command command, boolean held, boolean stillHeld, boolean unconfirmed) {
         if (command.outcome().orElse(null) instanceof Outcome.Refused(String reason) && (stillHeld || !held)) {
             boolean allowed = rights.may(actor(), Right.COMMAND, command.point());
-            Problem problem = stillHeld || !allowed
-                    ? new Problem(HttpStatus.FORBIDDEN, "not-allowed", reason)
-                    : new Problem(HttpStatus.NOT_FOUND, "nothing-held", reason);
+            boolean own =
+                    command.priority() == Priority.OPERATOR || rights.may(actor(), Right.CONFIGURE, command.point());
+            Problem problem;
+            if (stillHeld && allowed && own) {
+                problem = new Problem(HttpStatus.CONFLICT, unconfirmed ? "not-confirmed" : "refused", reason)
+                        .with("confirmation", tickets.level(command.point()).code());
+            } else if (stillHeld || !allowed) {
+                problem = new Problem(HttpStatus.FORBIDDEN, "not-allowed", reason);
+            } else {
+                problem = new Problem(HttpStatus.NOT_FOUND, "nothing-held", reason);
+            }
             throw problem.with("command", "/api/v1/commands/" + command.id());
         }
     }

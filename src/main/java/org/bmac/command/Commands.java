@@ -140,17 +140,28 @@ public class Commands {
 
     /**
      * Lets go of what is held for a point at this priority. What comes next is commanded; where nothing comes next the output
-     * stays as it is.
+     * stays as it is. Where it {@linkplain #isConfirmed is to be confirmed} that takes a ticket for {@link #meaning} of it.
      *
+     * @param ticket as in {@link Wish}
      * @throws IllegalArgumentException when there is no such point
      */
-    public Asked release(Actor actor, String origin, PointId id, Priority priority, String reason) {
+    public Asked release(
+            Actor actor, String origin, PointId id, Priority priority, String reason, @Nullable String ticket) {
         synchronized (outputs) {
             Point point = point(id);
+            Optional<Wish> meaning =
+                    meaning(id, priority, reason).map(wish -> ticket == null ? wish : wish.with(ticket));
+            Optional<String> refusal = checks.right(actor, id)
+                    .or(() -> checks.priority(actor, id, priority))
+                    .or(() -> meaning.isPresent()
+                            ? Optional.empty()
+                            : Optional.of("Nothing is held at the priority of " + priority.label() + "."))
+                    .or(() -> isConfirmed(id, priority)
+                            ? meaning.flatMap(wish -> tickets.objection(actor, wish))
+                            : Optional.empty());
             By by = by(actor, origin, id);
-            Optional<String> refusal = checks.right(actor, id).or(() -> checks.priority(actor, id, priority));
-            if (refusal.isEmpty() && outputs.stack(id).at(priority).isEmpty()) {
-                refusal = Optional.of("Nothing is held at the priority of " + priority.label() + ".");
+            if (refusal.isEmpty() && isConfirmed(id, priority)) {
+                by = by.together(meaning.map(tickets::use).orElse(""));
             }
             return refusal.isPresent()
                     ? pursuit.ended(
@@ -159,6 +170,32 @@ public class Commands {
                             List.of())
                     : letGo(Purpose.RELEASE, by, point, priority, reason);
         }
+    }
+
+    /** The same without a ticket. */
+    public Asked release(Actor actor, String origin, PointId id, Priority priority, String reason) {
+        return release(actor, origin, id, priority, reason, null);
+    }
+
+    /**
+     * Whether letting go of this takes a ticket: it rules, and the output demands a reason or two persons for each command.
+     * A simple confirmation is not asked for.
+     */
+    public boolean isConfirmed(PointId point, Priority priority) {
+        return rules.of(point).confirmation().compareTo(Confirmation.REASON) >= 0
+                && outputs.stack(point).ruling().filter(priority::equals).isPresent();
+    }
+
+    /**
+     * What letting go of this amounts to, to be confirmed: the value that comes next, or the one that remains because
+     * nothing does; empty when nothing is held there.
+     */
+    public Optional<Wish> meaning(PointId point, Priority priority, String reason) {
+        Stack stack = stack(point);
+        return stack.at(priority).map(slot -> {
+            Value next = stack.with(priority, null).value().orElse(slot.value());
+            return new Wish(point, next, priority, null, reason, null);
+        });
     }
 
     /** What is held for a point, and what is to be done otherwise. */
@@ -306,15 +343,10 @@ public class Commands {
     }
 
     private static Command confirmed(Command command, String second) {
-        if (second.isEmpty()) {
-            return command;
-        }
-        By by = command.by();
-        By both = new By(by.name(), by.role(), by.right() + " " + second, by.origin());
         return new Command(
                 command.id(),
                 command.purpose(),
-                both,
+                command.by().together(second),
                 command.point(),
                 command.wanted(),
                 command.priority(),

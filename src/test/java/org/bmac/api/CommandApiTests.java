@@ -193,6 +193,24 @@ class CommandApiTests {
                 .isEqualTo(202);
     }
 
+    @Test
+    void lettingGoOfAnOutputThatDemandsAReasonTakesATicketToo() {
+        Point fan = fan();
+        admin().json(path(fan), "{\"value\":60}");
+        rules.change(anAdmin(), "test", fan.id(), new OutputRules(Confirmation.REASON, List.of(), null));
+
+        HttpResponse<String> without = admin().send("DELETE", held(fan, 8) + "?reason=done");
+        assertProblem(without, 409, "not-confirmed");
+        assertThat(without.body()).contains("\"confirmation\":\"reason\"");
+        assertProblem(somebody(Role.VIEWER).send("DELETE", held(fan, 8)), 403, "not-allowed");
+        JsonNode ticket = json.readTree(admin().send("POST", held(fan, 8) + "/confirmations?reason=done")
+                .body());
+        String with = "?reason=done&ticket=" + ticket.get("ticket").stringValue();
+        assertThat(admin().send("DELETE", held(fan, 8) + with).statusCode()).isEqualTo(200);
+        assertThat(overridesOf(fan)).isEmpty();
+        assertProblem(admin().send("POST", held(fan, 8) + "/confirmations"), 404, "nothing-held");
+    }
+
     private Node node() {
         String tag = UUID.randomUUID().toString().substring(0, 8);
         return buildings.addNode(tag + "0000", "at-" + tag, Dialect.FIRMWARE, 1);

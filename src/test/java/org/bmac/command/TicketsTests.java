@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bmac.access.Actor;
 import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
@@ -109,5 +110,69 @@ class TicketsTests {
     void onlyEngineersSetLevels() {
         assertThatThrownBy(() -> control.rules.change(ANNA, "desk", control.relay.id(), OutputRules.NONE))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Asked release(Actor actor, @Nullable String ticket) {
+        return control.commands.release(actor, "desk", control.relay.id(), Priority.OPERATOR, "done", ticket);
+    }
+
+    private Wish meaning() {
+        return control.commands
+                .meaning(control.relay.id(), Priority.OPERATOR, "done")
+                .orElseThrow();
+    }
+
+    @Test
+    void lettingGoOfWhatRulesTakesTheReasonAndTheTicketThatACommandTakes() {
+        control.relay(ANNA, true);
+        level(Confirmation.REASON);
+        assertThat(outcome(control.commands.release(ANNA, "desk", control.relay.id(), Priority.OPERATOR, ""))
+                        .sentence())
+                .isEqualTo("This needs a reason.");
+        assertThat(outcome(release(ANNA, null)).sentence()).isEqualTo("This has to be confirmed first.");
+        assertThat(control.commands.overrides()).hasSize(1);
+        String ticket = ask(ANNA, meaning());
+        assertThat(outcome(release(BEN, ticket)).sentence()).isEqualTo("What was confirmed is something else.");
+        assertThat(outcome(release(ANNA, ticket)).code()).isEqualTo("confirmed");
+        assertThat(control.commands.overrides()).isEmpty();
+    }
+
+    @Test
+    void lettingGoTakesTwoPersonsWhereCommandsDoAndBothStandInTheAudit() {
+        control.relay(ANNA, true);
+        level(Confirmation.TWO_PERSONS);
+        Tickets.Issued issued = control.tickets.ask(ANNA, List.of(meaning()));
+        assertThat(outcome(release(ANNA, issued.secret())).sentence()).isEqualTo("A second person has to agree first.");
+        control.tickets.agree(BEN, issued.ticket().number());
+        assertThat(outcome(release(ANNA, issued.secret())).code()).isEqualTo("confirmed");
+        assertThat(control.rows().getLast().entry().right()).isEqualTo("operator with ben");
+    }
+
+    @Test
+    void whatComesNextIsWhatWasConfirmed() {
+        control.relay(ANNA, true);
+        level(Confirmation.REASON);
+        String ticket = ask(ANNA, meaning());
+        control.commands.request(
+                SCHEDULE,
+                "",
+                new Wish(control.relay.id(), new Value.Switched(false), Priority.SCHEDULE, null, "", null));
+        assertThat(outcome(release(ANNA, ticket)).sentence()).isEqualTo("What was confirmed is something else.");
+        assertThat(outcome(release(ANNA, ask(ANNA, meaning()))).code()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void whatDoesNotRuleIsLetGoOfWithoutATicketAndSoIsASimpleConfirmation() {
+        control.relay(ANNA, true);
+        control.commands.request(
+                BEN,
+                "desk",
+                Wish.override(control.relay.id(), new Value.Switched(false)).at(Priority.CRITICAL));
+        level(Confirmation.TWO_PERSONS);
+        assertThat(outcome(release(ANNA, null)).code()).isEqualTo("confirmed");
+        level(Confirmation.CONFIRM);
+        assertThat(outcome(control.commands.release(BEN, "desk", control.relay.id(), Priority.CRITICAL, ""))
+                        .code())
+                .isEqualTo("confirmed");
     }
 }

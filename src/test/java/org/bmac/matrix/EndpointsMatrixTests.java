@@ -142,6 +142,9 @@ class EndpointsMatrixTests {
                 "POST /api/v1/points/{id}/confirmations",
                 ofCommand(by -> post(by.program(), relay + "/confirmations")));
         doors.put(
+                "POST /api/v1/points/{id}/overrides/{priority}/confirmations",
+                ofCommand(by -> post(by.program(), relay + "/overrides/8/confirmations")));
+        doors.put(
                 "DELETE /api/v1/points/{id}/overrides/{priority}",
                 ofCommand(by -> outcome(by.program().send("DELETE", relay + "/overrides/5"), "")));
         doors.put("GET /stream/model", ofPlace(by -> read(by.screen(), "/stream/model", mark)));
