@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +53,7 @@ final class CommandRate {
     private final Program program;
     private final ManyFans building;
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final LongAdder moved = new LongAdder();
+    private final Map<String, LongAdder> moved = new ConcurrentHashMap<>();
     private final HttpClient http;
 
     private CommandRate(Program program, ManyFans building, ExecutorService threads) {
@@ -92,6 +93,7 @@ final class CommandRate {
             int asked = send(rate, seconds, threads, true);
             double took = (System.nanoTime() - began) / 1e9;
             print(asked, took, Effort.now(program).since(before));
+            hearTheRest();
         } finally {
             nodes.forEach(SimulatedNode::close);
         }
@@ -102,13 +104,23 @@ final class CommandRate {
         NodeConnection counter = NodeConnection.open(
                 new NodeConnection.Options(
                         program.broker(), "bench-count", true, true, Duration.ofSeconds(60), null, Duration.ZERO),
-                _ -> moved.increment(),
+                message -> moved.computeIfAbsent(
+                                message.topic() + " " + message.properties().correlation(), _ -> new LongAdder())
+                        .increment(),
                 Clock.systemUTC());
         while (!counter.connected()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         counter.subscribe("bmac5/+/c/+", 1).join();
         return counter;
+    }
+
+    /** The counter may be a little behind. */
+    private void hearTheRest() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (moved.size() < answers.size() && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     /** Asks at this rate, and returns when all have been answered. */
@@ -200,11 +212,12 @@ final class CommandRate {
                 .count();
         OUT.printf(
                 Locale.ROOT,
-                "        with the warming up: %d asked, %d messages that move an output; in the audit %d lost, %d with a"
+                "        with the warming up: %d asked, %d on their way to nodes, %d of them sent again; in the audit %d lost, %d with a"
                         + " number twice, %d without exactly one attempt and that one outcome, %d that nobody asked for;"
                         + " its chain of %d rows is %s%n",
                 answers.size(),
-                moved.sum(),
+                moved.size(),
+                moved.values().stream().filter(count -> count.sum() > 1).count(),
                 lost,
                 doubled,
                 differing,
