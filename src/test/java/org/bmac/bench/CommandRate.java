@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * written to the audit, and told to whoever asked. The outputs take turns, so that none has two commands at once. Somebody
  * on the broker counts what moves outputs; afterwards the audit is compared with what was asked.
  *
- * <p>Arguments: {@code rate=200 seconds=60 warm=10 nodes=10 fans=20}; {@code how=classes} starts it from the classes.
+ * <p>Arguments: {@code rate=200 seconds=60 warm=10 nodes=20 fans=50}; {@code how=classes} starts it from the classes.
  */
 final class CommandRate {
     private static final PrintStream OUT = System.out;
@@ -68,7 +69,7 @@ final class CommandRate {
             options.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
         }
         Path data = Program.emptyFolder();
-        ManyFans building = ManyFans.writtenTo(data, number(options, "nodes", 10), number(options, "fans", 20));
+        ManyFans building = ManyFans.writtenTo(data, number(options, "nodes", 20), number(options, "fans", 50));
         List<String> how = options.getOrDefault("how", "").equals("classes") ? Program.compiled() : Program.LAUNCHED;
         CommandRate run;
         try (Program program = Program.start(how, data, false);
@@ -176,14 +177,17 @@ final class CommandRate {
 
     private void print(int asked, double took, Effort effort) {
         List<Answer> counted = answers.stream().filter(Answer::counts).toList();
-        Map<String, Long> outcomes =
-                counted.stream().collect(Collectors.groupingBy(Answer::outcome, TreeMap::new, Collectors.counting()));
+        Map<String, Long> outcomes = outcomes(counted);
         OUT.printf(Locale.ROOT, "%d commands in %.1f s (%.0f/s): %s%n", asked, took, asked / took, outcomes);
         OUT.println("        from the request to its answer: "
                 + figures(counted.stream().map(Answer::millis).toList()));
         OUT.println("        from the wish to its outcome:   "
                 + figures(counted.stream().map(Answer::own).toList()));
         OUT.println("        " + effort.inWords() + ", server " + program.residentMegabytes() + " MiB");
+    }
+
+    private static Map<String, Long> outcomes(Collection<Answer> answers) {
+        return answers.stream().collect(Collectors.groupingBy(Answer::outcome, TreeMap::new, Collectors.counting()));
     }
 
     private static String figures(List<Double> millis) {
@@ -212,10 +216,11 @@ final class CommandRate {
                 .count();
         OUT.printf(
                 Locale.ROOT,
-                "        with the warming up: %d asked, %d on their way to nodes, %d of them sent again; in the audit %d lost, %d with a"
+                "        with the warming up: %d asked %s, %d on their way to nodes, %d of them sent again; in the audit %d lost, %d with a"
                         + " number twice, %d without exactly one attempt and that one outcome, %d that nobody asked for;"
                         + " its chain of %d rows is %s%n",
                 answers.size(),
+                outcomes(answers),
                 moved.size(),
                 moved.values().stream().filter(count -> count.sum() > 1).count(),
                 lost,
