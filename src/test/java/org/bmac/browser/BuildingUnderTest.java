@@ -33,6 +33,7 @@ import org.bmac.building.TestBuildings;
 import org.bmac.building.ZoneKind;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,7 @@ abstract class BuildingUnderTest {
 
     BrowserContext context;
     Page page;
-    private BrowserContext other;
+    private @Nullable BrowserContext other;
 
     @DynamicPropertySource
     static void broker(DynamicPropertyRegistry registry) {
@@ -220,9 +221,10 @@ abstract class BuildingUnderTest {
 
     /** A window of somebody else, on another machine as it were; closed with the first one's. */
     Page anotherPage() {
-        other = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        other.setDefaultTimeout(20_000);
-        return other.newPage();
+        BrowserContext theirs = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        theirs.setDefaultTimeout(20_000);
+        other = theirs;
+        return theirs.newPage();
     }
 
     /** A picture of the page as it is now. */

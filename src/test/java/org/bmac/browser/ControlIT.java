@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.bmac.access.Role;
@@ -44,15 +45,15 @@ class ControlIT extends BuildingUnderTest {
     @Autowired
     Rules rules;
 
-    private @Nullable SimulatedNode node;
-    private Point fan;
-    private Point relay;
-    private String zone;
+    private @Nullable Lab lab;
+
+    /** What a test has to itself. */
+    private record Lab(String zone, SimulatedNode node, Point fan, Point relay) {}
 
     @AfterEach
     void endNode() {
-        if (node != null) {
-            node.close();
+        if (lab != null) {
+            lab.node().close();
         }
     }
 
@@ -60,11 +61,11 @@ class ControlIT extends BuildingUnderTest {
     void aRelayIsSwitchedAndTheNodeConfirmsIt() {
         begin("Lab 21");
         signInAs(Role.OPERATOR);
-        open(relay.id());
+        open(lab().relay().id());
         button("Switch on").click();
 
         assertThat(panel().getByText("Confirmed: on")).isVisible();
-        assertThat(node.output(Kind.RELAY, 5)).isEqualTo(1);
+        assertThat(lab().node().output(Kind.RELAY, 5)).isEqualTo(1);
         assertThat(marker(Pattern.compile("^Relay, Lab 21, on, held by .* left")))
                 .isVisible();
         assertThat(button("Switch on")).hasAttribute("aria-pressed", "true");
@@ -74,17 +75,17 @@ class ControlIT extends BuildingUnderTest {
     void aFanIsSetWithTheSliderAndByKeyboard() {
         begin("Lab 22");
         signInAs(Role.OPERATOR);
-        open(fan.id());
+        open(lab().fan().id());
         button("More").click();
         button("More").click();
         assertThat(panel().getByText("Confirmed: 10 %")).isVisible();
-        assertThat(node.output(Kind.FAN, 4)).isEqualTo(10);
+        assertThat(lab().node().output(Kind.FAN, 4)).isEqualTo(10);
 
         Locator slider = panel().getByRole(AriaRole.SLIDER);
         slider.focus();
         page.keyboard().press("End");
         assertThat(panel().getByText("Confirmed: 100 %")).isVisible();
-        assertThat(node.output(Kind.FAN, 4)).isEqualTo(100);
+        assertThat(lab().node().output(Kind.FAN, 4)).isEqualTo(100);
         assertThat(marker(Pattern.compile("^Fan, Lab 22, 100 %"))).isVisible();
     }
 
@@ -92,7 +93,7 @@ class ControlIT extends BuildingUnderTest {
     void anOverrideCountsDownAndIsReleased() {
         begin("Lab 23");
         String name = signInAs(Role.OPERATOR);
-        open(fan.id());
+        open(lab().fan().id());
         panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(name + ", 0:30 left")).isVisible();
@@ -104,14 +105,15 @@ class ControlIT extends BuildingUnderTest {
         button("Release").click();
 
         assertThat(panel().getByText(Pattern.compile("left"))).isHidden();
-        assertThat(commands.overrides()).noneMatch(held -> held.point().equals(fan.id()));
+        assertThat(commands.overrides())
+                .noneMatch(held -> held.point().equals(lab().fan().id()));
     }
 
     @Test
     void anOverrideThatIsOverGoesByItself() {
         begin("Lab 24");
         signInAs(Role.OPERATOR);
-        open(fan.id());
+        open(lab().fan().id());
         panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(Pattern.compile("0:30 left"))).isVisible();
@@ -126,7 +128,7 @@ class ControlIT extends BuildingUnderTest {
     void whoMayNotHasNothingToPressAndIsRefusedWhenThePageIsForcedToAsk() {
         begin("Lab 25");
         signInAs(Role.VIEWER);
-        open(relay.id());
+        open(lab().relay().id());
         assertThat(panel().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Relay")))
                 .isVisible();
         assertThat(button("Switch on")).hasCount(0);
@@ -137,27 +139,27 @@ class ControlIT extends BuildingUnderTest {
                   panel.answer = (ask, reply) => (window.heard = reply);
                   panel.dispatchEvent(new CustomEvent('point-command', {
                     detail: { ask: 1, items: id + '=1', minutes: 30, reason: '', secret: '' } }));
-                }""", relay.id().number());
+                }""", lab().relay().id().number());
 
         page.waitForFunction("() => window.heard");
         assertThat(page.evaluate("() => JSON.stringify(window.heard)").toString())
                 .contains("\"outcome\":\"refused\"")
                 .contains("may not command this");
-        assertThat(node.output(Kind.RELAY, 5)).isZero();
+        assertThat(lab().node().output(Kind.RELAY, 5)).isZero();
     }
 
     @Test
     void whatARuleForbidsIsRefusedWithItsName() {
         begin("Lab 26");
-        guard(fan.id(), Confirmation.NONE, new Guard.Limits(0, 50));
+        guard(lab().fan().id(), Confirmation.NONE, new Guard.Limits(0, 50));
         signInAs(Role.OPERATOR);
-        open(fan.id());
+        open(lab().fan().id());
         Locator slider = panel().getByRole(AriaRole.SLIDER);
         slider.focus();
         page.keyboard().press("End");
 
         assertThat(panel().getByRole(AriaRole.ALERT)).containsText("Output limits");
-        assertThat(node.output(Kind.FAN, 4)).isZero();
+        assertThat(lab().node().output(Kind.FAN, 4)).isZero();
     }
 
     @Test
@@ -165,13 +167,13 @@ class ControlIT extends BuildingUnderTest {
         begin("Lab 27");
         Page other = anotherPage();
         String name = signInAs(Role.OPERATOR);
-        open(fan.id());
+        open(lab().fan().id());
         assertThat(button("More")).isEnabled();
         signInOn(other, Role.OPERATOR);
-        other.navigate(address("/list?point=" + fan.id()).toString());
+        other.navigate(address("/list?point=" + lab().fan().id()).toString());
         Locator theirs = other.locator("point-panel");
         assertThat(theirs.getByRole(AriaRole.BUTTON, named("More"))).isEnabled();
-        node.silence();
+        lab().node().silence();
 
         button("More").click();
 
@@ -190,8 +192,8 @@ class ControlIT extends BuildingUnderTest {
     void aLyingRelayIsCaught() {
         begin("Lab 28");
         signInAs(Role.OPERATOR);
-        open(relay.id());
-        node.lie(Kind.RELAY, 5);
+        open(lab().relay().id());
+        lab().node().lie(Kind.RELAY, 5);
 
         button("Switch on").click();
 
@@ -200,7 +202,7 @@ class ControlIT extends BuildingUnderTest {
         button("Details").click();
         assertThat(panel().getByText("Received")).isVisible();
         keep("mismatched");
-        node.heal();
+        lab().node().heal();
         button("Retry").click();
         assertThat(panel().getByText("Confirmed: on")).isVisible();
     }
@@ -209,8 +211,8 @@ class ControlIT extends BuildingUnderTest {
     void aSilentNodeIsSaidToBeSilent() {
         begin("Lab 29");
         signInAs(Role.OPERATOR);
-        open(relay.id());
-        node.silence();
+        open(lab().relay().id());
+        lab().node().silence();
 
         button("Switch on").click();
 
@@ -223,14 +225,14 @@ class ControlIT extends BuildingUnderTest {
     @Test
     void anOutputThatDemandsAReasonGetsOneFirst() {
         begin("Lab 30");
-        guard(relay.id(), Confirmation.REASON);
+        guard(lab().relay().id(), Confirmation.REASON);
         signInAs(Role.OPERATOR);
-        open(relay.id());
+        open(lab().relay().id());
         button("Switch on").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByRole(AriaRole.BUTTON, named("Cancel"))).isFocused();
         assertThat(dialog).containsText("it reports off");
-        assertThat(node.output(Kind.RELAY, 5)).isZero();
+        assertThat(lab().node().output(Kind.RELAY, 5)).isZero();
         keep("dialog");
         dialog.getByLabel("Reason").fill("inspection");
         dialog.getByRole(AriaRole.BUTTON, named("Switch on")).click();
@@ -241,44 +243,38 @@ class ControlIT extends BuildingUnderTest {
 
     /** A node with a fan and a relay, known and placed on a floor of its own. */
     private void begin(String zone) {
-        this.zone = zone;
         FloorId floor = newFloor(zone);
         String uid = "a020a6%06x".formatted(++uids);
         List<Channel> channels = List.of(
                 new Channel(4, Kind.FAN, true, true, Duration.ZERO),
                 new Channel(5, Kind.RELAY, true, true, Duration.ZERO));
-        node = SimulatedNode.bmac5(URI.create(MOSQUITTO.uri().toString()), uid, channels, clock);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> buildings.current().nodeOfUid(uid) != null
-                        && buildings
-                                        .current()
-                                        .pointsOf(buildings
-                                                .current()
-                                                .nodeOfUid(uid)
-                                                .id())
-                                        .size()
-                                >= 2);
-        Node known = buildings.current().nodeOfUid(uid);
+        SimulatedNode node = SimulatedNode.bmac5(URI.create(MOSQUITTO.uri().toString()), uid, channels, clock);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> outputsOf(uid) == channels.size());
+        Node known = Objects.requireNonNull(buildings.current().nodeOfUid(uid));
         buildings.assign(known.id(), "out-" + uid, 1, new Placement(floor, new Spot(0.5, 0.5)));
-        fan = buildings.ensurePoint(known.id(), Kind.FAN, 4);
-        relay = buildings.ensurePoint(known.id(), Kind.RELAY, 5);
+        Point fan = buildings.ensurePoint(known.id(), Kind.FAN, 4);
+        Point relay = buildings.ensurePoint(known.id(), Kind.RELAY, 5);
+        lab = new Lab(zone, node, fan, relay);
     }
 
     private void guard(PointId point, Confirmation confirmation, Guard... guards) {
         rules.change(admin(), "test", point, new OutputRules(confirmation, List.of(guards), null));
     }
 
+    private int outputsOf(String uid) {
+        Node known = buildings.current().nodeOfUid(uid);
+        return known == null ? 0 : buildings.current().pointsOf(known.id()).size();
+    }
+
+    private Lab lab() {
+        return Objects.requireNonNull(lab);
+    }
+
     private void open(PointId point) {
-        int floor = buildings
-                .current()
-                .point(point)
-                .orElseThrow()
-                .placement()
-                .floor()
-                .number();
+        Placement placement = buildings.current().point(point).orElseThrow().placement();
+        int floor = Objects.requireNonNull(placement).floor().number();
         open("/floor/" + floor + "?point=" + point);
-        assertThat(marker(Pattern.compile("^(Fan|Relay), " + zone + ", (0 %|off)"))
+        assertThat(marker(Pattern.compile("^(Fan|Relay), " + lab().zone() + ", (0 %|off)"))
                         .first())
                 .isVisible(PATIENTLY);
     }
