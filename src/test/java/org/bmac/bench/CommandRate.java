@@ -49,7 +49,16 @@ final class CommandRate {
     private static final Duration LONGEST = Duration.ofSeconds(40);
 
     /** What came of a request; {@code outcome} is the HTTP status where there is no command. */
-    private record Answer(long command, String outcome, double millis, double own, boolean counts) {}
+    private record Answer(long command, String outcome, double millis, double own, boolean counts) {
+        /** One attempt and one outcome: that one, or any where it had not ended when the answer came (202). */
+        boolean agreesWith(List<String> rows) {
+            return outcome.startsWith("202")
+                    ? rows.size() == 2
+                            && rows.getFirst().isEmpty()
+                            && !rows.getLast().isEmpty()
+                    : rows.equals(List.of("", outcome));
+        }
+    }
 
     private final Program program;
     private final ManyFans building;
@@ -88,6 +97,8 @@ final class CommandRate {
     private void measure(int rate, int seconds, int warm, ExecutorService threads) {
         List<SimulatedNode> nodes = building.connect(program.broker());
         try (NodeConnection _ = count()) {
+            // A cold program gets a quarter, and then as much as is measured.
+            send(Math.max(1, rate / 4), warm, threads, false);
             send(rate, warm, threads, false);
             Effort before = Effort.now(program);
             long began = System.nanoTime();
@@ -209,7 +220,7 @@ final class CommandRate {
             doubled += numbers.add(answer.command()) ? 0 : 1;
             List<String> found = rows.getOrDefault(answer.command(), List.of());
             lost += found.isEmpty() ? 1 : 0;
-            differing += found.equals(List.of("", answer.outcome())) ? 0 : 1;
+            differing += answer.agreesWith(found) ? 0 : 1;
         }
         long unasked = rows.keySet().stream()
                 .filter(number -> !numbers.contains(number))
