@@ -15,6 +15,7 @@ import org.bmac.MovableClock;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class DoorsTests {
 
     /** Long enough for every earlier attempt to be forgotten. */
     @BeforeEach
+    @AfterEach
     void laterThanAllBefore() {
         clock.move(Duration.ofHours(1));
     }

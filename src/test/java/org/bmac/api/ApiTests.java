@@ -256,6 +256,7 @@ class ApiTests {
                         "/api/v1/points/{id}/commands",
                         "/api/v1/points/{id}/confirmations",
                         "/api/v1/points/{id}/overrides/{priority}",
+                        "/api/v1/points/{id}/overrides/{priority}/confirmations",
                         "/api/v1/commands/{id}",
                         "/api/v1/overrides");
         assertThat(description.get("components").get("securitySchemes").propertyNames())

@@ -72,6 +72,7 @@ class WitnessTests {
 
     /** Long enough for every earlier attempt to be forgotten. */
     @BeforeEach
+    @AfterEach
     void laterThanAllBefore() {
         clock.move(Duration.ofHours(1));
         unheard.write();
