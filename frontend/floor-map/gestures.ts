@@ -35,8 +35,8 @@ export class Gestures {
     this.hear('pointermove', (event) => this.move(event as PointerEvent));
     this.hear('pointerup', (event) => this.up(event as PointerEvent));
     this.hear('pointercancel', (event) => this.up(event as PointerEvent));
-    this.hear('pointerenter', () => this.hearWheel());
-    this.hear('pointerleave', () => this.wheeling.abort());
+    this.hear('pointerenter', (event) => (event as PointerEvent).pointerType !== 'touch' && this.hearWheel());
+    this.hear('pointerleave', (event) => (event as PointerEvent).pointerType !== 'touch' && this.wheeling.abort());
     if (navigator.maxTouchPoints > 0) {
       this.hear('touchstart', (event) => this.claim(event as TouchEvent), { passive: false });
       this.hear('touchmove', (event) => this.claim(event as TouchEvent), { passive: false });

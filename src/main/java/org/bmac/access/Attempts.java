@@ -14,8 +14,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down who guesses: wrong passwords for one name from one network (of IPv4 the /24, of IPv6 the /64), and wrong ones
- * from one address (of IPv6 again the /64), each draw from a bucket that fills again slowly. Names count by network, so
+ * Slows down who guesses: wrong passwords for one name from one network (of IPv4 the /24, of IPv6 the /48), and wrong ones
+ * from one address (of IPv6 the /64), each draw from a bucket that fills again slowly. Names count by network, so
  * that nobody elsewhere can lock an account out. An attempt is drawn before the password is looked at, so that many at
  * once gain nothing, and given back when it was right. What is remembered is bounded; the longest untouched is forgotten
  * first, and who has no attempt left makes nothing be remembered.
@@ -31,6 +31,7 @@ class Attempts {
     private static final int IPV4_BYTES = 4;
     private static final int NEIGHBOURS_BYTES = 3;
     private static final int IPV6_BYTES = 8;
+    private static final int IPV6_NEIGHBOURS_BYTES = 6;
 
     private final Buckets names;
     private final Buckets addresses;
@@ -58,7 +59,7 @@ class Attempts {
 
     /** Draws one attempt of an address that named nobody. */
     void draw(String address) {
-        draw(addresses.of(network(address, IPV4_BYTES)));
+        draw(addresses.of(network(address, IPV4_BYTES, IPV6_BYTES)));
     }
 
     /** The attempt that was drawn was right: the name begins anew in that network, and the address has it back. */
@@ -69,7 +70,7 @@ class Attempts {
 
     /** The attempt that was drawn from the address was right. */
     void wasRight(String address) {
-        addresses.of(network(address, IPV4_BYTES)).addTokens(1);
+        addresses.of(network(address, IPV4_BYTES, IPV6_BYTES)).addTokens(1);
     }
 
     int remembered() {
@@ -84,14 +85,14 @@ class Attempts {
     }
 
     private static String at(String name, String address) {
-        return network(address, NEIGHBOURS_BYTES) + " " + name;
+        return network(address, NEIGHBOURS_BYTES, IPV6_NEIGHBOURS_BYTES) + " " + name;
     }
 
-    /** @param ofIpv4 how many bytes of an IPv4 address count */
-    private static String network(String address, int ofIpv4) {
+    /** How many bytes of an address count. */
+    private static String network(String address, int ofIpv4, int ofIpv6) {
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == IPV4_BYTES ? ofIpv4 : IPV6_BYTES));
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == IPV4_BYTES ? ofIpv4 : ofIpv6));
         } catch (IllegalArgumentException _) {
             return address;
         }

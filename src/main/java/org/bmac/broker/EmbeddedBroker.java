@@ -20,7 +20,10 @@ import org.slf4j.LoggerFactory;
  * work for that as all the rest of the program. Everything it writes is in its folder.
  */
 final class EmbeddedBroker implements AutoCloseable {
-    /** HiveMQ takes and returns so many packet identifiers for each message that it hands on: a thousand cost 140 µs. */
+    /**
+     * How many messages may be unacknowledged to any one client. HiveMQ takes and returns so many packet identifiers for each
+     * message that it hands on: a thousand cost 140 µs.
+     */
     private static final int WINDOW = 32;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);

@@ -211,7 +211,7 @@ final class PahoSession implements MqttCallback {
         }
     }
 
-    /** What comes when it is over is left unacknowledged, and the broker sends it again to the next one. */
+    /** What comes when it is over is left unacknowledged: of QoS 1 the broker sends it again to the next one. */
     @Override
     public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
         expected.await();

@@ -1,7 +1,7 @@
 package org.bmac.floorplan;
 
 /**
- * When a screen may be sent the next change: one is on its way at a time, the next goes when the browser has drawn it (or
+ * When a screen may be sent the next change: one is on its way at a time, the next goes when the browser draws it (or
  * has had five seconds to), and not before the gap has passed. Safe on every thread. Times in milliseconds.
  */
 final class Pace {

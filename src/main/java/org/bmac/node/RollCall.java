@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Link;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
+import org.bmac.building.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,9 @@ class RollCall implements NodeListener {
     private final Clock clock;
     /** The last will of each second, oldest first; none is older than it takes to judge it. */
     private final Deque<Instant> wills = new ArrayDeque<>();
+
+    /** When those that were found lost had last been heard: who has said nothing since is not lost anew. */
+    private final Map<NodeId, Optional<Instant>> found = new ConcurrentHashMap<>();
 
     private Instant asked = Instant.MIN;
 
@@ -106,6 +112,7 @@ class RollCall implements NodeListener {
     private void loseTheSilent(Instant since, Instant now) {
         buildings.current().nodes().stream()
                 .filter(node -> node.dialect() == Dialect.FIRMWARE && node.uid() != null && silent(node, since))
+                .filter(node -> !lastSeen.of(node.id()).equals(found.put(node.id(), lastSeen.of(node.id()))))
                 .forEach(node -> presences.lost(node, "connection lost, and no answer to a ping", now));
     }
 

@@ -50,7 +50,7 @@ class InboxTests {
         Duration held = held(20);
 
         assertThat(inbox.dropped()).isEqualTo(1 + 19);
-        assertThat(held).isLessThan(Duration.ofMillis(300));
+        assertThat(held).isLessThan(Duration.ofMillis(450));
     }
 
     @Test

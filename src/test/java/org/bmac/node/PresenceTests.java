@@ -90,6 +90,23 @@ class PresenceTests {
     }
 
     @Test
+    void whoIsLostAndSilentIsNotLostAgainByTheNextWill() {
+        setup.placed(Setup.UID, "lab-1", Module.CO2);
+        will();
+        pass(11);
+        setup.events.clear();
+        will();
+        pass(11);
+        assertThat(setup.events).isEmpty();
+        setup.hears("cc/config", Setup.UID);
+        setup.events.clear();
+        move(1);
+        will();
+        pass(11);
+        assertThat(setup.events).singleElement().isInstanceOf(PointsLost.class);
+    }
+
+    @Test
     void readingIsAsGoodAsAnAnswer() {
         setup.placed(Setup.UID, "lab-1", Module.CO2);
         setup.events.clear();
