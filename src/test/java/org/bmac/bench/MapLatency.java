@@ -27,8 +27,8 @@ import org.bmac.point.Bytes;
  * one floor. Four probes a second, each with a text of its own, travel among a background of other messages; a
  * MutationObserver in the page notes when each text stands there. Both clocks are this machine's.
  *
- * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}; {@code trace=FILE} adds a trace of the browser. With more than one screen, the others are clients of the same
- * stream that answer as a browser does.
+ * <p>Arguments: {@code rates=200,1000 seconds=20 screens=1}; {@code trace=FILE traced=200} adds a trace of the browser at
+ * that rate. With more than one screen, the others are clients of the same stream that answer as a browser does.
  */
 final class MapLatency {
     private static final PrintStream OUT = System.out;
@@ -108,7 +108,7 @@ final class MapLatency {
             page.evaluate(way.watch(), building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
                 if (options.containsKey("trace")) {
-                    trace(browser, page, options.get("trace"));
+                    trace(browser, page, options.get("trace"), Integer.parseInt(options.getOrDefault("traced", "200")));
                 }
                 for (String rate : List.of(options.getOrDefault("rates", "200").split(",", -1))) {
                     round(
@@ -131,11 +131,11 @@ final class MapLatency {
         page.waitForURL(program.page("/").toString() + "**");
     }
 
-    /** What the browser does in five seconds of 200 messages/s after ten to warm up, to be read by its developer tools. */
-    private void trace(Browser browser, Page page, String file) {
-        round(page, 200, 10, 1);
+    /** What the browser does in five seconds after ten to warm up, to be read by its developer tools. */
+    private void trace(Browser browser, Page page, String file, int rate) {
+        round(page, rate, 10, 1);
         browser.startTracing(page, new Browser.StartTracingOptions().setPath(Path.of(file)));
-        round(page, 200, 5, 1);
+        round(page, rate, 5, 1);
         browser.stopTracing();
     }
 
