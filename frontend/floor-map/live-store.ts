@@ -13,7 +13,7 @@ export interface Surroundings {
   random(): number;
   /** Runs it once, later; the answer calls it off. */
   after(milliseconds: number, run: () => void): () => void;
-  /** Runs it once, when what was changed in the page is about to be painted: late where the browser cannot keep up. */
+  /** Runs it once, when what was changed in the page has been painted: late where the browser cannot keep up. */
   painted(run: () => void): void;
   fetchModel(): Promise<ModelAnswer>;
   openStream(ear: StreamEar): Stream;

@@ -33,10 +33,20 @@ const browser: Surroundings = {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);
   },
-  painted: (run) => void requestAnimationFrame(run),
+  painted: (run) => void requestAnimationFrame(() => afterThisFrame(run)),
   fetchModel,
   openStream,
 };
+
+/** When the frame has been laid out and painted: what came before that would only wait for it, and be older when it is drawn. */
+function afterThisFrame(run: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    run();
+  };
+  port2.postMessage(null);
+}
 
 async function fetchModel(): Promise<ModelAnswer> {
   try {
