@@ -96,7 +96,7 @@ public class Grants {
             changed.put(id, Held.of(grants));
         }
         all = Map.copyOf(changed);
-        events.publishEvent(new AccessChanged(id));
+        events.publishEvent(new AccessChanged(id, by, AccessChanged.How.GRANTS));
     }
 
     private void check(User user, Set<Grant> grants) {

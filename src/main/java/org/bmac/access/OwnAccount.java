@@ -57,7 +57,7 @@ public class OwnAccount {
         rules.check("The new password", wanted, by.name());
         rows.password(by.user(), passwords.hash(wanted));
         sessions.end(by.user(), session);
-        events.publishEvent(new AccessChanged(by.user()));
+        events.publishEvent(new AccessChanged(by.user(), by, AccessChanged.How.PASSWORD));
     }
 
     private void confirm(Actor.Person by, String current, String address) {

@@ -66,7 +66,7 @@ public class Tokens {
     /** Takes a token of the actor back; from then on it opens nothing. Does nothing when it is not there. */
     public void revoke(Actor.Person by, TokenId token) {
         if (rows.remove(by.user(), token)) {
-            events.publishEvent(new AccessChanged(by.user()));
+            events.publishEvent(new AccessChanged(by.user(), by, AccessChanged.How.TOKEN));
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The store of those who may sign in. May be called on any thread. Every change needs an administrator, and takes effect
- * at once: the user's sessions end and {@link AccessChanged} is published. A change that cannot be throws
+ * at once: what takes something away ends the user's sessions, and {@link AccessChanged} is published. A change that cannot be throws
  * {@link IllegalArgumentException} with a sentence, one that the actor may not make {@link AccessDeniedException}.
  */
 @Component
@@ -75,7 +75,8 @@ public class Users {
             throw new IllegalArgumentException("There is a user called " + written + " already.");
         }
         String password = passwords.invent();
-        rows.add(written, role, passwords.hash(password), newStanding(), clock.instant());
+        UserId id = rows.add(written, role, passwords.hash(password), newStanding(), clock.instant());
+        tell(by, id, AccessChanged.How.ADDED);
         return password;
     }
 
@@ -84,7 +85,7 @@ public class Users {
         User user = changeable(by, id);
         if (user.role() != role) {
             rows.role(id, role);
-            changed(id);
+            changed(by, id, AccessChanged.How.ROLE);
         }
     }
 
@@ -92,7 +93,7 @@ public class Users {
     public void disable(Actor by, UserId id) {
         changeable(by, id);
         rows.enabled(id, false);
-        changed(id);
+        changed(by, id, AccessChanged.How.SHUT_OUT);
     }
 
     /** Lets a user in again. One that a past demonstration has left behind first needs a new password. */
@@ -103,6 +104,7 @@ public class Users {
                     user.name() + " is from the demonstration. A new password lets this user in again.");
         }
         rows.enabled(id, true);
+        tell(by, id, AccessChanged.How.LET_IN);
     }
 
     /**
@@ -115,7 +117,7 @@ public class Users {
         String password = passwords.invent();
         rows.open(id, user.role(), passwords.hash(password), newStanding());
         tokens.removeAllOf(id);
-        changed(id);
+        changed(by, id, AccessChanged.How.PASSWORD);
         return password;
     }
 
@@ -123,9 +125,13 @@ public class Users {
         return demonstration.running() ? Standing.TRIAL : Standing.LASTING;
     }
 
-    private void changed(UserId id) {
+    private void changed(Actor by, UserId id, AccessChanged.How how) {
         sessions.end(id, null);
-        events.publishEvent(new AccessChanged(id));
+        tell(by, id, how);
+    }
+
+    private void tell(Actor by, UserId id, AccessChanged.How how) {
+        events.publishEvent(new AccessChanged(id, by, how));
     }
 
     /** The user, if the actor may change it at all. */

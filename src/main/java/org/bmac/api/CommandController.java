@@ -77,8 +77,8 @@ class CommandController {
                     String key,
             @RequestBody WishBody body) {
         Integer seconds = CommandDesk.checkedWait(wait);
-        Point point = desk.point(id);
         Actor actor = desk.actor();
+        Point point = desk.point(id, hidden -> commands.request(actor, origin(), body.of(hidden)));
         Wish wish = body.of(point);
         Asked asked = repeats.once(actor, key, List.of("set", wish), () -> commands.request(actor, origin(), wish));
         CommandDesk.awaitWritten(asked);
@@ -125,9 +125,10 @@ class CommandController {
             @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
                     String key) {
         Integer seconds = CommandDesk.checkedWait(wait);
-        Point point = desk.point(id);
-        Priority priority = WishBody.level(number);
         Actor actor = desk.actor();
+        Point point = desk.point(
+                id, hidden -> commands.release(actor, origin(), hidden.id(), WishBody.level(number), reason, ticket));
+        Priority priority = WishBody.level(number);
         Asked asked = repeats.once(
                 actor,
                 key,

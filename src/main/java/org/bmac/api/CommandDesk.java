@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
@@ -56,13 +57,28 @@ class CommandDesk {
      * @throws Problem (404) when there is none that the actor may see
      */
     Point point(int number) {
-        return number < 1 || number > PointId.MOST
+        return point(number, _ -> {});
+    }
+
+    /**
+     * The same for an attempt to move it.
+     *
+     * @param hidden is told of a point that exists but that the actor does not see, so that the attempt stands in the audit;
+     *     a problem that it throws is not told
+     */
+    Point point(int number, Consumer<Point> hidden) {
+        Point point = number < 1 || number > PointId.MOST
                 ? noPoint(number)
-                : buildings
-                        .current()
-                        .point(new PointId(number))
-                        .filter(point -> sees(point.id()))
-                        .orElseGet(() -> noPoint(number));
+                : buildings.current().point(new PointId(number)).orElseGet(() -> noPoint(number));
+        if (!sees(point.id())) {
+            try {
+                hidden.accept(point);
+            } catch (Problem _) {
+                return noPoint(number);
+            }
+            return noPoint(number);
+        }
+        return point;
     }
 
     private static Point noPoint(int number) {

@@ -112,28 +112,12 @@ class AuditRows {
     }
 
     private static @Nullable Object[] columns(Row row) {
-        Entry entry = row.entry();
-        return new @Nullable Object[] {
-            row.number(),
-            entry.at().toEpochMilli(),
-            entry.what().name(),
-            entry.actor(),
-            entry.role(),
-            entry.origin(),
-            entry.right(),
-            entry.point(),
-            entry.place(),
-            entry.priority(),
-            entry.wanted(),
-            entry.sent(),
-            entry.received(),
-            entry.latency(),
-            entry.outcome(),
-            entry.reason(),
-            entry.command(),
-            entry.first(),
-            row.hash()
-        };
+        @Nullable Object[] fields = row.entry().kept();
+        @Nullable Object[] columns = new @Nullable Object[fields.length + 2];
+        columns[0] = row.number();
+        System.arraycopy(fields, 0, columns, 1, fields.length);
+        columns[fields.length + 1] = row.hash();
+        return columns;
     }
 
     private static Row row(ResultSet row) throws SQLException {

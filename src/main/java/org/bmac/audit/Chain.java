@@ -26,7 +26,7 @@ final class Chain {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(HexFormat.of().parseHex(before));
             out.writeLong(number);
-            for (Object field : fields(entry)) {
+            for (Object field : entry.kept()) {
                 write(out, field);
             }
         } catch (IOException e) {
@@ -43,28 +43,6 @@ final class Chain {
             out.writeInt(text.length);
             out.write(text);
         }
-    }
-
-    private static @Nullable Object[] fields(Entry entry) {
-        return new @Nullable Object[] {
-            entry.at().toEpochMilli(),
-            entry.what().name(),
-            entry.actor(),
-            entry.role(),
-            entry.origin(),
-            entry.right(),
-            entry.point(),
-            entry.place(),
-            entry.priority(),
-            entry.wanted(),
-            entry.sent(),
-            entry.received(),
-            entry.latency(),
-            entry.outcome(),
-            entry.reason(),
-            entry.command(),
-            entry.first()
-        };
     }
 
     private static MessageDigest sha256() {

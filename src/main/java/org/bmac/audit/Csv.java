@@ -1,9 +1,11 @@
 package org.bmac.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as comma-separated values (RFC 4180). */
 final class Csv {
@@ -14,29 +16,15 @@ final class Csv {
     private Csv() {}
 
     static String line(Row row) {
-        Entry entry = row.entry();
-        return Stream.of(
-                        row.number(),
-                        entry.at(),
-                        entry.what().code(),
-                        entry.actor(),
-                        entry.role(),
-                        entry.origin(),
-                        entry.right(),
-                        entry.point(),
-                        entry.place(),
-                        entry.priority(),
-                        entry.wanted(),
-                        entry.sent(),
-                        entry.received(),
-                        entry.latency(),
-                        entry.outcome(),
-                        entry.reason(),
-                        entry.command(),
-                        entry.first(),
-                        row.hash())
-                .map(cell -> cell(Objects.toString(cell, "")))
+        Stream<String> fields = Arrays.stream(row.entry().fields()).map(Csv::text);
+        return Stream.of(Stream.of(Long.toString(row.number())), fields, Stream.of(row.hash()))
+                .flatMap(cells -> cells)
+                .map(Csv::cell)
                 .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String text(@Nullable Object field) {
+        return field instanceof What what ? what.code() : Objects.toString(field, "");
     }
 
     /** A spreadsheet computes what begins as a formula, unless an apostrophe stands before it. */

@@ -51,6 +51,24 @@ public record Entry(
         return new Entry(at, what, actor, role, origin, "", null, "", null, "", "", "", null, "", reason, null, null);
     }
 
+    /** All of it in its lasting order: as the hash covers it, as it is kept, and as it is exported. */
+    @Nullable
+    Object[] fields() {
+        return new @Nullable Object[] {
+            at, what, actor, role, origin, right, point, place, priority, wanted, sent, received, latency, outcome,
+            reason, command, first
+        };
+    }
+
+    /** The same as it is kept and hashed: the time in milliseconds since 1970, {@link What} by its name. */
+    @Nullable
+    Object[] kept() {
+        @Nullable Object[] kept = fields();
+        kept[0] = at.toEpochMilli();
+        kept[1] = what.name();
+        return kept;
+    }
+
     /** The same with more to say. */
     Entry adding(String words) {
         return new Entry(

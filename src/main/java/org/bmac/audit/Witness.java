@@ -8,6 +8,7 @@ import org.bmac.access.Actor;
 import org.bmac.access.Grant;
 import org.bmac.access.GrantsChanged;
 import org.bmac.access.SignedIn;
+import org.bmac.access.User;
 import org.bmac.access.Users;
 import org.bmac.building.Building;
 import org.bmac.building.BuildingChanged;
@@ -81,8 +82,11 @@ class Witness {
 
     @EventListener
     void on(AccessChanged changed) {
-        String name = users.find(changed.user()).map(user -> user.name()).orElse("a user who is gone");
-        add(What.ACCESS, "", "", "", "The access of " + name + " was changed.");
+        if (changed.how() == AccessChanged.How.GRANTS) {
+            return; // the row of GrantsChanged says more
+        }
+        String who = users.find(changed.user()).map(Witness::words).orElse("A user who is gone");
+        audit.add(by(changed.by(), "", What.ACCESS, who + " " + changed.how().words() + "."));
     }
 
     @EventListener
@@ -106,6 +110,10 @@ class Witness {
     @EventListener
     void on(LogoutSuccessEvent event) {
         audit.add(entry(What.SIGN_OUT, event.getAuthentication(), ""));
+    }
+
+    private static String words(User user) {
+        return user.name() + " (" + user.role().code() + ")";
     }
 
     private Entry entry(What what, Authentication who, @Nullable String reason) {

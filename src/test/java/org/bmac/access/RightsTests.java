@@ -173,7 +173,7 @@ class RightsTests {
         assertThat(access.events)
                 .containsExactly(
                         new GrantsChanged(admin, ORIGIN, access.user("vera"), Set.of(first), Set.of(second)),
-                        new AccessChanged(vera.user()));
+                        new AccessChanged(vera.user(), admin, AccessChanged.How.GRANTS));
     }
 
     @Test

@@ -116,16 +116,22 @@ class UsersTests {
 
     @Test
     void everyChangeIsTold() {
-        access.users.add(admin, "anna", Role.VIEWER);
-        UserId anna = access.user("anna").id();
         access.events.clear();
 
+        access.users.add(admin, "anna", Role.VIEWER);
+        UserId anna = access.user("anna").id();
         access.users.changeRole(admin, anna, Role.OPERATOR);
         access.users.disable(admin, anna);
+        access.users.enable(admin, anna);
         access.users.resetPassword(admin, anna);
 
         assertThat(access.events)
-                .containsExactly(new AccessChanged(anna), new AccessChanged(anna), new AccessChanged(anna));
+                .containsExactly(
+                        new AccessChanged(anna, admin, AccessChanged.How.ADDED),
+                        new AccessChanged(anna, admin, AccessChanged.How.ROLE),
+                        new AccessChanged(anna, admin, AccessChanged.How.SHUT_OUT),
+                        new AccessChanged(anna, admin, AccessChanged.How.LET_IN),
+                        new AccessChanged(anna, admin, AccessChanged.How.PASSWORD));
     }
 
     @Test

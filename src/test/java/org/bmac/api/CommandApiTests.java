@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
 import org.bmac.access.Actor;
+import org.bmac.access.Grant;
+import org.bmac.access.Grants;
+import org.bmac.access.Right;
 import org.bmac.access.Role;
+import org.bmac.access.UserId;
 import org.bmac.access.Users;
+import org.bmac.access.Where;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
 import org.bmac.building.Node;
 import org.bmac.building.Point;
+import org.bmac.building.TestBuildings;
 import org.bmac.command.Confirmation;
 import org.bmac.command.OutputRules;
 import org.bmac.command.Rules;
@@ -21,6 +30,7 @@ import org.bmac.point.Kind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,12 +39,23 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandApiTests {
     private final Buildings buildings;
     private final Users users;
+    private final Grants grants;
     private final Rules rules;
+    private final JdbcTemplate sql;
     private final JsonMapper json;
     private final int port;
 
     @Autowired
-    CommandApiTests(Buildings buildings, Users users, Rules rules, JsonMapper json, @LocalServerPort int port) {
+    CommandApiTests(
+            Buildings buildings,
+            Users users,
+            Grants grants,
+            Rules rules,
+            JsonMapper json,
+            JdbcTemplate sql,
+            @LocalServerPort int port) {
+        this.grants = grants;
+        this.sql = sql;
         this.buildings = buildings;
         this.users = users;
         this.rules = rules;
@@ -120,6 +141,34 @@ class CommandApiTests {
         assertProblem(answer, 403, "not-allowed");
         String command = json.readTree(answer.body()).get("command").stringValue();
         assertThat(admin().get(command).body()).contains("\"outcome\":\"refused\"");
+    }
+
+    @Test
+    void whatLiesOutOfSightIsNotThereAndTheAttemptStandsInTheAudit() {
+        Point hidden = fan();
+        String name = "u" + UUID.randomUUID();
+        Visitor visitor = new Visitor(port).named(name, users.add(anAdmin(), name, Role.OPERATOR));
+        UserId user = users.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        FloorId elsewhere = buildings.addFloor("Elsewhere " + name, 5, 10, 10, TestBuildings.blankPlan());
+        grants.set(anAdmin(), "test", user, Set.of(new Grant(Right.COMMAND, new Where.OnFloor(elsewhere))));
+
+        HttpResponse<String> answer = visitor.json(path(hidden), "{\"value\":60}");
+        assertProblem(visitor.json(path(hidden), "{\"value\":101}"), 404, "no-such-point");
+        assertProblem(visitor.send("DELETE", held(hidden, 8)), 404, "no-such-point");
+
+        assertProblem(answer, 404, "no-such-point");
+        assertThat(answer.body().replace(hidden.id().toString(), "999999"))
+                .isEqualTo(visitor.json("/api/v1/points/999999/commands", "{\"value\":60}")
+                        .body());
+        Awaitility.await().untilAsserted(() -> assertThat(sql.queryForList(
+                        "select wanted from audit where actor = ? and outcome = 'refused' order by number",
+                        String.class,
+                        name))
+                .containsExactly("60 %", "release"));
     }
 
     @Test

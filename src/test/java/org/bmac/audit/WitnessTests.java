@@ -159,11 +159,17 @@ class WitnessTests {
                 .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
                 .findFirst()
                 .orElseThrow();
+        users.disable(admin(), person.user());
+        users.enable(admin(), person.user());
         tokens.make(person, "test", Role.VIEWER);
         tokens.revoke(person, tokens.of(person.user()).getFirst().id());
 
-        assertThat(rows(What.ACCESS)).isNotEmpty().allSatisfy(entry -> assertThat(entry.reason())
-                .contains(name));
+        assertThat(rows(What.ACCESS).stream().map(entry -> entry.actor() + ": " + entry.reason()))
+                .containsExactly(
+                        "admin: " + name + " (operator) was added as a user.",
+                        "admin: " + name + " (operator) was shut out.",
+                        "admin: " + name + " (operator) may sign in again.",
+                        name + ": " + name + " (operator) took a token back.");
     }
 
     @Test

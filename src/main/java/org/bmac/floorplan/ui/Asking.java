@@ -3,6 +3,7 @@ package org.bmac.floorplan.ui;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bmac.building.Building;
 import org.bmac.building.Point;
 import org.bmac.command.Priority;
@@ -38,6 +39,26 @@ public record Asking(String items, int minutes, String reason, String secret) {
         return wishes;
     }
 
+    /**
+     * Those of the wishes that are about points out of sight; what cannot be understood is left out. They are attempts, too,
+     * and have to be refused where it is written down; but what is answered then must be the same as if there were no such
+     * points.
+     */
+    List<Wish> outOf(Building seen, Building all) {
+        return Stream.of(items.split(" ", MOST))
+                .flatMap(item -> understood(item, all))
+                .filter(wish -> seen.point(wish.point()).isEmpty())
+                .toList();
+    }
+
+    private Stream<Wish> understood(String item, Building all) {
+        try {
+            return new Asking(item, minutes, reason, secret).wishes(all).stream();
+        } catch (IllegalArgumentException _) {
+            return Stream.empty();
+        }
+    }
+
     private Wish wish(Point point, String number) {
         return switch (Value.of(point.kind(), Double.parseDouble(number))) {
             case Value.Unreadable(String sentence) -> throw new IllegalArgumentException(sentence);
@@ -53,7 +74,11 @@ public record Asking(String items, int minutes, String reason, String secret) {
     }
 
     static Point point(Building building, String number) {
-        return building.point(new PointId(Integer.parseInt(number)))
-                .orElseThrow(() -> new IllegalArgumentException("There is no such output any more."));
+        return building.point(new PointId(Integer.parseInt(number))).orElseThrow(Asking::gone);
+    }
+
+    /** What is said of a point that does not exist, and of one out of sight. */
+    static IllegalArgumentException gone() {
+        return new IllegalArgumentException("There is no such output any more.");
     }
 }

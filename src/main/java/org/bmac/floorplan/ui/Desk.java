@@ -10,6 +10,8 @@ import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.access.Role;
 import org.bmac.access.SignedIn;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
 import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.CommandId;
@@ -30,12 +32,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 class Desk {
+    private final Buildings buildings;
     private final Commands commands;
     private final Tickets tickets;
     private final Rights rights;
     private final SignedIn signedIn;
 
-    Desk(Commands commands, Tickets tickets, Rights rights, SignedIn signedIn) {
+    Desk(Buildings buildings, Commands commands, Tickets tickets, Rights rights, SignedIn signedIn) {
+        this.buildings = buildings;
         this.commands = commands;
         this.tickets = tickets;
         this.rights = rights;
@@ -68,7 +72,9 @@ class Desk {
 
     private ObjectNode command(Asking asking) {
         Actor actor = signedIn.person();
-        List<Wish> wishes = asking.wishes(rights.seen(actor));
+        Building seen = rights.seen(actor);
+        asking.outOf(seen, buildings.current()).forEach(wish -> commands.request(actor, origin(), wish));
+        List<Wish> wishes = asking.wishes(seen);
         Confirmation level = level(actor, wishes);
         return level != Confirmation.NONE && asking.secret().isEmpty()
                 ? Replies.confirm(level)
@@ -94,9 +100,12 @@ class Desk {
         Actor actor = signedIn.person();
         Function<String, Asked> one = item -> {
             String[] pair = item.split(":", 2);
-            PointId point = Asking.point(rights.seen(actor), pair[0]).id();
-            Priority priority = priority(pair);
-            return commands.release(actor, origin(), point, priority, "");
+            PointId point = Asking.point(buildings.current(), pair[0]).id();
+            Asked asked = commands.release(actor, origin(), point, priority(pair), "");
+            if (!rights.may(actor, Right.SEE, point)) {
+                throw Asking.gone(); // refused and written down, but not even that it exists is told
+            }
+            return asked;
         };
         return Replies.all(Stream.of(items.split(" ", 500)).map(one).toList());
     }

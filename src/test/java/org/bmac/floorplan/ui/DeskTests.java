@@ -1,18 +1,27 @@
 package org.bmac.floorplan.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bmac.ServerTest;
 import org.bmac.SignedInAs;
 import org.bmac.access.Actor;
+import org.bmac.access.Grant;
+import org.bmac.access.Grants;
+import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.UserId;
+import org.bmac.access.Users;
+import org.bmac.access.Where;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.FloorId;
@@ -31,6 +40,10 @@ import org.bmac.point.Kind;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What the elements of a page ask is done as the person before it; without a browser, and without a node that answers. */
 @ServerTest
@@ -39,12 +52,18 @@ class DeskTests extends SpringBrowserlessTest {
     private final Buildings buildings;
     private final Commands commands;
     private final Rules rules;
+    private final Users users;
+    private final Grants grants;
+    private final JdbcTemplate sql;
 
     @Autowired
-    DeskTests(Buildings buildings, Commands commands, Rules rules) {
+    DeskTests(Buildings buildings, Commands commands, Rules rules, Users users, Grants grants, JdbcTemplate sql) {
         this.buildings = buildings;
         this.commands = commands;
         this.rules = rules;
+        this.users = users;
+        this.grants = grants;
+        this.sql = sql;
     }
 
     @Test
@@ -147,6 +166,55 @@ class DeskTests extends SpringBrowserlessTest {
         OverrideList list = find(OverrideList.class).single();
 
         assertThat(list.getElement().hasAttribute("may")).isFalse();
+    }
+
+    @Test
+    void whatLiesOutOfSightIsRefusedAsIfItWereNotThereAndStandsInTheAudit() {
+        Point hidden = fan();
+        Point seen = fan();
+        actAs(operatorOn(seen));
+        PointPanel panel = panelOf(seen);
+
+        wish(panel, hidden.id() + "=60", 30, "");
+        wish(panel, hidden.id() + "=101", 30, "");
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, hidden.id() + ":8"));
+
+        assertThat(heldFor(hidden)).isEmpty();
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(refusedInTheAudit(hidden)).containsExactly("60 %", "release"));
+        assertThat(new Asking("999999=60", 30, "", ""))
+                .satisfies(nothing -> assertThatThrownBy(() -> nothing.wishes(buildings.current()))
+                        .hasMessage(Asking.gone().getMessage()));
+    }
+
+    private List<String> refusedInTheAudit(Point point) {
+        return sql.queryForList(
+                "select wanted from audit where point_id = ? and outcome = 'refused' order by number",
+                String.class,
+                point.id().number());
+    }
+
+    private Actor.Person operatorOn(Point point) {
+        Actor.Person admin = person("admin");
+        String name = "u" + UUID.randomUUID();
+        users.add(admin, name, Role.OPERATOR);
+        FloorId floor = Objects.requireNonNull(point.placement()).floor();
+        grants.set(admin, "test", person(name).user(), Set.of(new Grant(Right.COMMAND, new Where.OnFloor(floor))));
+        return person(name);
+    }
+
+    private Actor.Person person(String name) {
+        return users.all().stream()
+                .filter(user -> user.name().equals(name))
+                .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void actAs(Actor.Person person) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        person, null, AuthorityUtils.createAuthorityList("ROLE_VIEWER", "ROLE_OPERATOR")));
     }
 
     private void wish(PointPanel panel, String items, int minutes, String reason) {
