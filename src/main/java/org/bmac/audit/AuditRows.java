@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ class AuditRows {
     private static final String INSERT = "insert into audit (number, at_time, what, actor, role, origin, allowed_by,"
             + " point_id, place, priority, wanted, sent, received, latency, outcome, reason, command_id, first_number,"
             + " hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    /** Where a free text is looked for. */
+    private static final List<String> WORDS = List.of("place", "reason", "origin", "allowed_by", "wanted");
 
     private final JdbcTemplate sql;
 
@@ -66,38 +70,37 @@ class AuditRows {
     }
 
     /** The newest rows that fit, below this number. */
-    List<Row> find(Filter filter, long below, int most) {
-        StringBuilder where = new StringBuilder("number < ?");
+    List<Row> find(Sight sight, Filter filter, long below, int most) {
+        StringBuilder where = new StringBuilder("number < ? and ")
+                .append(sight.condition())
+                .append(" and ")
+                .append(filter.ending().condition());
         List<Object> values = new ArrayList<>(List.of(below));
-        and(
-                where,
-                values,
-                "at_time >= ?",
-                filter.from() == null ? null : filter.from().toEpochMilli());
-        and(
-                where,
-                values,
-                "at_time < ?",
-                filter.until() == null ? null : filter.until().toEpochMilli());
-        and(where, values, "point_id = ?", filter.point());
-        and(where, values, "lower(actor) like ? escape '!'", pattern(filter.actor()));
+        and(where, values, "at_time >= ?", milliseconds(filter.from()));
+        and(where, values, "at_time < ?", milliseconds(filter.until()));
+        and(where, values, contains("actor"), pattern(filter.actor()));
+        and(where, values, contains("place"), pattern(filter.place()));
         String text = pattern(filter.text());
         if (text != null) {
-            where.append(" and (lower(place) like ? escape '!' or lower(reason) like ? escape '!'"
-                    + " or lower(origin) like ? escape '!')");
-            values.addAll(List.of(text, text, text));
+            where.append(WORDS.stream().map(AuditRows::contains).collect(Collectors.joining(" or ", " and (", ")")));
+            WORDS.forEach(_ -> values.add(text));
         }
         if (!filter.whats().isEmpty()) {
-            where.append(" and what in (")
-                    .append(String.join(
-                            ", ", filter.whats().stream().map(_ -> "?").toList()))
-                    .append(")");
+            where.append(filter.whats().stream().map(_ -> "?").collect(Collectors.joining(", ", " and what in (", ")")));
             filter.whats().forEach(what -> values.add(what.name()));
         }
         return sql.query(
                 "select * from audit where " + where + " order by number desc fetch first " + most + " rows only",
                 (row, _) -> row(row),
                 values.toArray());
+    }
+
+    private static String contains(String column) {
+        return "lower(" + column + ") like ? escape '!'";
+    }
+
+    private static @Nullable Long milliseconds(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 
     private static void and(StringBuilder where, List<Object> values, String condition, @Nullable Object value) {

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.command.Command;
 import org.bmac.command.CommandsKept;
 import org.bmac.command.Outcome;
 import org.bmac.command.Stage;
 import org.bmac.node.Transcript;
-import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -88,7 +86,7 @@ class CommandWitness {
                 command.by().origin(),
                 command.by().right(),
                 command.point().number(),
-                place(command.point()),
+                buildings.current().wordsOf(command.point()),
                 command.priority().number(),
                 wanted(command),
                 Transcript.hex(transcript.sent()),
@@ -98,13 +96,6 @@ class CommandWitness {
                 reason(command, outcome),
                 command.id().number(),
                 first);
-    }
-
-    private String place(PointId id) {
-        Building building = buildings.current();
-        return building.point(id)
-                .map(point -> point.label() + ", " + building.placeOf(point))
-                .orElse("");
     }
 
     private static String wanted(Command command) {

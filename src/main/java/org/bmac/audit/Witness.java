@@ -49,7 +49,7 @@ class Witness {
     void on(RulesChanged changed) {
         String words = "from " + changed.before() + " to " + changed.after();
         audit.add(by(changed.by(), changed.origin(), What.RULES, words)
-                .on(changed.point().number(), "point " + changed.point()));
+                .on(changed.point().number(), buildings.current().wordsOf(changed.point())));
     }
 
     @EventListener

@@ -159,6 +159,11 @@ public final class Building {
         return null;
     }
 
+    /** What to call a point with its place, such as "Fan, 0.01 Foyer"; empty when there is none. */
+    public String wordsOf(PointId id) {
+        return point(id).map(point -> point.label() + ", " + placeOf(point)).orElse("");
+    }
+
     /** Where a point is, in words for people: its zone, else its floor, else its node's location. */
     public String placeOf(Point point) {
         if (point.zone() != null) {

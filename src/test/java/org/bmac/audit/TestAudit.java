@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.bmac.access.TestRights;
 import org.bmac.building.Buildings;
 import org.bmac.command.CommandsKept;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,12 +20,24 @@ public final class TestAudit {
     public TestAudit(DataSource database, Buildings buildings) {
         audit = new Audit(
                 new AuditRows(new JdbcTemplate(database)),
+                TestRights.over(database, buildings),
+                buildings,
                 new TransactionTemplate(new JdbcTransactionManager(database)));
         witness = new CommandWitness(audit, buildings);
     }
 
-    public Audit audit() {
+    Audit audit() {
         return audit;
+    }
+
+    /** The newest thousand rows, oldest first. */
+    public List<Row> rows() {
+        return page(Long.MAX_VALUE).reversed();
+    }
+
+    /** A look at the whole chain. */
+    public ChainCheck check() {
+        return audit.check(_ -> {});
     }
 
     /** The outcomes in the rows of each command, oldest first; the row of an attempt has an empty one. */
@@ -45,7 +58,7 @@ public final class TestAudit {
     }
 
     private List<Row> page(long below) {
-        return audit.find(Filter.ALL, below, 1_000);
+        return audit.find(Sight.ALL, Filter.ALL, below, 1_000);
     }
 
     /** What the application context would do with events. */

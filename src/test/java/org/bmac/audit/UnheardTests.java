@@ -20,7 +20,7 @@ class UnheardTests {
     }
 
     private List<String> written() {
-        return audit.find(Filter.ALL, Long.MAX_VALUE, 1_000).reversed().stream()
+        return audit.find(Sight.ALL, Filter.ALL, Long.MAX_VALUE, 1_000).reversed().stream()
                 .map(row -> row.entry().actor() + ": " + row.entry().reason())
                 .toList();
     }

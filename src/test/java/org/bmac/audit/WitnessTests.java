@@ -81,7 +81,7 @@ class WitnessTests {
 
     @AfterEach
     void chainIsWhole() {
-        assertThat(audit.check().isWhole()).isTrue();
+        assertThat(audit.check(_ -> {}).isWhole()).isTrue();
     }
 
     @Test
@@ -213,7 +213,7 @@ class WitnessTests {
     }
 
     private long newest() {
-        return audit.find(Filter.ALL, Long.MAX_VALUE, 1).stream()
+        return audit.find(Sight.ALL, Filter.ALL, Long.MAX_VALUE, 1).stream()
                 .mapToLong(Row::number)
                 .findFirst()
                 .orElse(0);
@@ -221,7 +221,7 @@ class WitnessTests {
 
     /** Of this test, oldest first. */
     private List<Entry> newRows() {
-        return audit.find(Filter.ALL, Long.MAX_VALUE, 1_000).reversed().stream()
+        return audit.find(Sight.ALL, Filter.ALL, Long.MAX_VALUE, 1_000).reversed().stream()
                 .filter(row -> row.number() > before)
                 .map(Row::entry)
                 .toList();

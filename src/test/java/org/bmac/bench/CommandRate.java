@@ -209,7 +209,7 @@ final class CommandRate {
     private void compareWithTheAudit(Path data) {
         DataSource database = TestBuildings.databaseAt(data);
         TestAudit audit = new TestAudit(database, TestBuildings.over(database, _ -> {}));
-        ChainCheck check = audit.audit().check();
+        ChainCheck check = audit.check();
         Map<Long, List<String>> rows = audit.outcomes();
         TestBuildings.close(database);
         Set<Long> numbers = new HashSet<>();

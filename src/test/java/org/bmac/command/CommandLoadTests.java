@@ -36,7 +36,7 @@ class CommandLoadTests {
             control.ledger.close();
             assertThat(asked)
                     .allSatisfy(one -> assertThat(one.end().join().outcome()).isPresent());
-            assertThat(control.audit.audit().check()).isEqualTo(new ChainCheck(2L * COMMANDS, 0));
+            assertThat(control.audit.check()).isEqualTo(new ChainCheck(2L * COMMANDS, 0, ""));
             assertThat(COMMANDS * 1_000L / took.toMillis()).isGreaterThan(200);
         } finally {
             TestBuildings.close(database);

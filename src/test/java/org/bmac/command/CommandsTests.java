@@ -41,7 +41,7 @@ class CommandsTests {
         assertThat(rows.get(1).entry().sent()).isEqualTo("3c 04");
         assertThat(rows.get(1).entry().received()).isEqualTo("003c 3c");
         assertThat(rows.get(1).entry().outcome()).isEqualTo("confirmed");
-        assertThat(control.audit.audit().check().isWhole()).isTrue();
+        assertThat(control.audit.check().isWhole()).isTrue();
         assertThat(control.commands.find(asked.command().id()))
                 .hasValueSatisfying(found -> assertThat(found.outcome()).contains(outcome(asked)));
     }
@@ -289,7 +289,7 @@ class CommandsTests {
             assertThat(again.commands.find(open.command().id()).orElseThrow().outcome())
                     .hasValueSatisfying(outcome -> assertThat(outcome).isInstanceOf(Outcome.Unanswered.class));
             assertThat(again.commands.overrides()).isEqualTo(control.commands.overrides());
-            assertThat(again.audit.audit().check().isWhole()).isTrue();
+            assertThat(again.audit.check().isWhole()).isTrue();
             assertThat(again.rows().getLast().entry().outcome()).isEqualTo("unanswered");
             again.jump(Duration.ofHours(1));
             assertThat(again.commands.overrides()).hasSize(1);

@@ -10,7 +10,6 @@ import org.bmac.access.Rights;
 import org.bmac.access.Role;
 import org.bmac.access.TestRights;
 import org.bmac.access.UserId;
-import org.bmac.audit.Filter;
 import org.bmac.audit.Row;
 import org.bmac.audit.TestAudit;
 import org.bmac.broker.Broker;
@@ -161,7 +160,7 @@ final class Control implements AutoCloseable {
 
     /** The audit, oldest first. */
     List<Row> rows() {
-        return audit.audit().find(Filter.ALL, Long.MAX_VALUE, 1_000).reversed();
+        return audit.rows();
     }
 
     @Override

@@ -152,7 +152,7 @@ class ControlKillIT {
         DataSource database = TestBuildings.databaseAt(data);
         try {
             TestAudit audit = new TestAudit(database, TestBuildings.over(database, _ -> {}));
-            assertThat(audit.audit().check().isWhole()).isTrue();
+            assertThat(audit.check().isWhole()).isTrue();
             return audit.outcomes();
         } finally {
             TestBuildings.close(database);

@@ -2,6 +2,8 @@ package org.bmac.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -19,6 +21,10 @@ import org.bmac.access.Actor;
 import org.bmac.access.Grants;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
+import org.bmac.audit.Audit;
+import org.bmac.audit.Ending;
+import org.bmac.audit.Filter;
+import org.bmac.audit.Row;
 import org.bmac.building.Buildings;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
@@ -58,6 +64,7 @@ class CommandsMatrixTests {
     private final Rules rules;
     private final Tickets tickets;
     private final Placing placing;
+    private final Audit audit;
     private final Place place;
     private final Actor.Person admin;
 
@@ -78,7 +85,8 @@ class CommandsMatrixTests {
             Scenes scenes,
             Rules rules,
             Tickets tickets,
-            Placing placing) {
+            Placing placing,
+            Audit audit) {
         this.users = users;
         this.grants = grants;
         this.commands = commands;
@@ -86,6 +94,7 @@ class CommandsMatrixTests {
         this.rules = rules;
         this.tickets = tickets;
         this.placing = placing;
+        this.audit = audit;
         this.place = Place.in(buildings);
         this.admin = Guest.person("admin", users);
     }
@@ -134,11 +143,38 @@ class CommandsMatrixTests {
         ways.put("Placing.within", new Way(Role.ENGINEER, by -> placing.within(by)
                 .point(place.relay().id())
                 .isPresent()));
+        ways.put("Audit.find", new Way(Role.OPERATOR, by -> !found(by).isEmpty()));
+        ways.put("Audit.export", new Way(Role.OPERATOR, by -> exported(by).lines().count() > 1));
         return ways;
     }
 
+    private List<Row> found(Actor by) {
+        try {
+            return audit.find(by, ofThisPlace(), Long.MAX_VALUE, 1);
+        } catch (AccessDeniedException _) {
+            return List.of();
+        }
+    }
+
+    private String exported(Actor by) {
+        StringBuilder csv = new StringBuilder();
+        try {
+            audit.export(by, ofThisPlace(), csv);
+            return csv.toString();
+        } catch (AccessDeniedException _) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rules of the relay are set again and again. */
+    private Filter ofThisPlace() {
+        return new Filter(null, null, "", Set.of(), Ending.ANY, "Left of " + place.tag(), "");
+    }
+
     /** Those that are about everything and no place. */
-    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll");
+    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll", "Audit.check");
 
     @Test
     void everyWayIsInTheTable() {
@@ -161,6 +197,8 @@ class CommandsMatrixTests {
                 });
                 expected.put("Placing.mayPlaceAll by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Placing.mayPlaceAll by " + guest, placing.mayPlaceAll(guest.person()));
+                expected.put("Audit.check by " + guest, role.holds(Role.ENGINEER));
+                was.put("Audit.check by " + guest, doesNotRefuse(() -> audit.check(guest.person(), _ -> {})));
             }
         }
 
