@@ -86,7 +86,8 @@ class AuditRows {
             WORDS.forEach(_ -> values.add(text));
         }
         if (!filter.whats().isEmpty()) {
-            where.append(filter.whats().stream().map(_ -> "?").collect(Collectors.joining(", ", " and what in (", ")")));
+            where.append(
+                    filter.whats().stream().map(_ -> "?").collect(Collectors.joining(", ", " and what in (", ")")));
             filter.whats().forEach(what -> values.add(what.name()));
         }
         return sql.query(

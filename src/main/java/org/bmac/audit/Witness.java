@@ -47,9 +47,11 @@ class Witness {
 
     @EventListener
     void on(RulesChanged changed) {
-        String words = "from " + changed.before() + " to " + changed.after();
+        Building now = buildings.current();
+        String words =
+                changed.after().words(now) + "; before: " + changed.before().words(now);
         audit.add(by(changed.by(), changed.origin(), What.RULES, words)
-                .on(changed.point().number(), buildings.current().wordsOf(changed.point())));
+                .on(changed.point().number(), now.wordsOf(changed.point())));
     }
 
     @EventListener

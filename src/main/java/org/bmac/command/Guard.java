@@ -1,7 +1,12 @@
 package org.bmac.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bmac.building.Building;
 import org.bmac.point.PointId;
 
 /** A rule of an output that a wish must not break. */
@@ -45,6 +50,43 @@ public sealed interface Guard {
                 throw new IllegalArgumentException("limits go from " + least + " up to at least that, not " + most);
             }
         }
+    }
+
+    /**
+     * What it says, for people, in English, such as "stays on for 5 min".
+     *
+     * @param seen the building as far as the reader may see it; what lies elsewhere is counted only
+     */
+    default String words(Building seen) {
+        return switch (this) {
+            case MinimumTimes(Duration on, Duration off) -> times(on, off);
+            case SwitchingRate(int times, Duration within) ->
+                "switched at most " + (times == 1 ? "once" : times + " times") + " within " + Words.exactly(within);
+            case Exclusive(Set<PointId> others) -> "never on together with " + names(others, seen);
+            case Occupancy(boolean occupied) -> "on only when its zone is " + (occupied ? "occupied" : "unoccupied");
+            case Limits(double least, double most) -> "takes " + Words.number(least) + " to " + Words.number(most);
+        };
+    }
+
+    private static String times(Duration on, Duration off) {
+        return Stream.of(
+                        on.isZero() ? "" : "stays on for " + Words.exactly(on),
+                        off.isZero() ? "" : "stays off for " + Words.exactly(off))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String names(Set<PointId> others, Building seen) {
+        List<String> names = others.stream()
+                .sorted()
+                .map(seen::wordsOf)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(ArrayList::new));
+        int hidden = others.size() - names.size();
+        if (hidden > 0) {
+            names.add(hidden == 1 ? "an output out of sight" : hidden + " outputs out of sight");
+        }
+        return String.join(" and ", names);
     }
 
     /** Its name for people, in English. */

@@ -1,6 +1,9 @@
 package org.bmac.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.bmac.building.Building;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +21,22 @@ public record OutputRules(
 
     public OutputRules {
         guards = List.copyOf(guards);
+    }
+
+    /**
+     * All of it in words, such as "confirm; stays on for 5 min; otherwise off"; "none" when nothing is set.
+     *
+     * @param seen the building as far as the reader may see it
+     */
+    public String words(Building seen) {
+        List<String> words = new ArrayList<>();
+        if (confirmation != Confirmation.NONE) {
+            words.add(confirmation.label().toLowerCase(Locale.ROOT));
+        }
+        guards.forEach(guard -> words.add(guard.words(seen)));
+        if (otherwise != null) {
+            words.add("otherwise " + Words.value(otherwise));
+        }
+        return words.isEmpty() ? "none" : String.join("; ", words);
     }
 }

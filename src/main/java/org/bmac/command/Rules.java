@@ -1,6 +1,7 @@
 package org.bmac.command;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
@@ -51,7 +52,8 @@ public class Rules {
      *
      * @param origin the display or browser
      * @throws AccessDeniedException when the actor may not configure it
-     * @throws IllegalArgumentException when there is no such output, or it can never take what it is to do otherwise
+     * @throws IllegalArgumentException with a sentence when there is no such output, the rules make no sense for it, or it
+     *     can never take what it is to do otherwise
      */
     public void change(Actor by, String origin, PointId id, OutputRules rules) {
         if (!rights.may(by, Right.CONFIGURE, id)) {
@@ -61,12 +63,12 @@ public class Rules {
                 .current()
                 .point(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no point " + id + "."));
-        if (rules.otherwise() != null) {
-            deliveries.impossible(point, rules.otherwise()).ifPresent(reason -> {
-                throw new IllegalArgumentException(reason);
-            });
-        }
         OutputRules before = of(id);
+        RuleChecks.objection(point, before, rules, rights.seen(by))
+                .or(() -> Optional.ofNullable(rules.otherwise()).flatMap(value -> deliveries.impossible(point, value)))
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(reason);
+                });
         transactions.executeWithoutResult(_ -> {
             rows.write(id, rules);
             events.publishEvent(new RulesChanged(by, origin, id, before, rules));

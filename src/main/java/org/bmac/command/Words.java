@@ -23,6 +23,15 @@ final class Words {
         return minutes < 120 ? minutes + " min" : (minutes + 59) / 60 + " h";
     }
 
+    /** The same, but exact: "90 s" stays so, "150 s" too. */
+    static String exactly(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 3_600 == 0 && seconds > 0) {
+            return seconds / 3_600 + " h";
+        }
+        return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
     static String number(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
     }

@@ -21,8 +21,8 @@ import org.bmac.building.Buildings;
 import org.bmac.building.TestBuildings;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditTests {
@@ -53,7 +53,8 @@ class AuditTests {
     @Test
     void rowsAreNumberedAndChained() {
         addThree();
-        assertThat(audit.find(Sight.ALL, Filter.ALL, Long.MAX_VALUE, 10).stream().map(Row::number))
+        assertThat(audit.find(Sight.ALL, Filter.ALL, Long.MAX_VALUE, 10).stream()
+                        .map(Row::number))
                 .containsExactly(3L, 2L, 1L);
         assertThat(audit.check(_ -> {})).isEqualTo(ChainCheck.whole(3));
     }
@@ -69,7 +70,8 @@ class AuditTests {
     @Test
     void chainThatWasForgedAnewDoesNotEndAsNoted() {
         addThree();
-        String forged = Chain.hash(audit.find(Sight.ALL, Filter.ALL, 3, 1).getFirst().hash(), 3, entry("nobody", ""));
+        String forged =
+                Chain.hash(audit.find(Sight.ALL, Filter.ALL, 3, 1).getFirst().hash(), 3, entry("nobody", ""));
         sql.update("update audit set actor = 'nobody', hash = ? where number = 3", forged);
         assertThat(audit.check(_ -> {})).isEqualTo(ChainCheck.replaced(3));
     }
@@ -122,16 +124,20 @@ class AuditTests {
     void filtersByWhoWhatWhenAndText() {
         audit.add(entry("anna", "50% of it"));
         audit.add(Entry.of(NOON.plusSeconds(60), What.SCENE, "ben", "engineer", "desk", "The scene Evening is new."));
-        assertThat(find(new Filter(null, null, "AN", Set.of(), Ending.ANY, "", ""))).containsExactly(1L);
+        assertThat(find(new Filter(null, null, "AN", Set.of(), Ending.ANY, "", "")))
+                .containsExactly(1L);
         assertThat(find(new Filter(null, null, "", Set.of(What.SCENE, What.RULES), Ending.ANY, "", "")))
                 .containsExactly(2L);
         assertThat(find(new Filter(NOON.plusSeconds(1), null, "", Set.of(), Ending.ANY, "", "")))
                 .containsExactly(2L);
         assertThat(find(new Filter(null, NOON.plusSeconds(1), "", Set.of(), Ending.ANY, "", "")))
                 .containsExactly(1L);
-        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "", "0% o"))).containsExactly(1L);
-        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "", "_"))).isEmpty();
-        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "foyer", ""))).isEmpty();
+        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "", "0% o")))
+                .containsExactly(1L);
+        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "", "_")))
+                .isEmpty();
+        assertThat(find(new Filter(null, null, "", Set.of(), Ending.ANY, "foyer", "")))
+                .isEmpty();
     }
 
     @Test
@@ -153,12 +159,29 @@ class AuditTests {
 
     private static Entry ended(String outcome) {
         return new Entry(
-                NOON, What.OUTCOME, "anna", "operator", "", "operator", 7, "Fan, 0.01 Foyer", 8, "60 %", "", "", 1L,
-                outcome, "", 1L, null);
+                NOON,
+                What.OUTCOME,
+                "anna",
+                "operator",
+                "",
+                "operator",
+                7,
+                "Fan, 0.01 Foyer",
+                8,
+                "60 %",
+                "",
+                "",
+                1L,
+                outcome,
+                "",
+                1L,
+                null);
     }
 
     private List<Long> find(Filter filter) {
-        return audit.find(Sight.ALL, filter, Long.MAX_VALUE, 10).stream().map(Row::number).toList();
+        return audit.find(Sight.ALL, filter, Long.MAX_VALUE, 10).stream()
+                .map(Row::number)
+                .toList();
     }
 
     @Test

@@ -186,7 +186,7 @@ class WitnessTests {
             assertThat(entry.actor()).isEqualTo("admin");
             assertThat(entry.origin()).isEqualTo("desk");
             assertThat(entry.point()).isEqualTo(fan.id().number());
-            assertThat(entry.reason()).contains("NONE").contains("REASON");
+            assertThat(entry.reason()).isEqualTo("confirm with a reason; otherwise 5 %; before: none");
         });
         Scene scene = scenes.save(
                 admin(), "desk", new Scene(0, name, Map.of(fan.id(), new Value.Duty(20)), Duration.ofHours(1)));

@@ -144,7 +144,9 @@ class CommandsMatrixTests {
                 .point(place.relay().id())
                 .isPresent()));
         ways.put("Audit.find", new Way(Role.OPERATOR, by -> !found(by).isEmpty()));
-        ways.put("Audit.export", new Way(Role.OPERATOR, by -> exported(by).lines().count() > 1));
+        ways.put(
+                "Audit.export",
+                new Way(Role.OPERATOR, by -> exported(by).lines().count() > 1));
         return ways;
     }
 

@@ -6,10 +6,12 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +81,14 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
         screens.put("overrides", new Screen("overrides", _ -> Outcome.OPENED));
         screens.put("kiosk", new Screen("kiosk", _ -> Outcome.OPENED));
         screens.put("account", new Screen("account", _ -> Outcome.OPENED));
+        screens.put("audit", new Screen("audit", guest -> forRole(guest, Role.OPERATOR)));
+        screens.put("rules/:point?([0-9]{1,9})", new Screen("rules", guest -> forRole(guest, Role.ENGINEER)));
+        screens.put(
+                "rules/:point?([0-9]{1,9}) (an output)",
+                new Screen("rules/" + place.relay().id(), guest -> {
+                    Outcome byRole = forRole(guest, Role.ENGINEER);
+                    return byRole == Outcome.OPENED && !guest.may(Role.ENGINEER) ? Outcome.HIDDEN : byRole;
+                }));
         screens.put("users", new Screen("users", guest -> forRole(guest, Role.ADMIN)));
         screens.put("unplaced/:node?([0-9]{1,9})", new Screen("unplaced", guest -> forRole(guest, Role.ENGINEER)));
         screens.put(
@@ -139,10 +149,17 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
         if (ledAway || headings.contains("Not for your role")) {
             return Outcome.REFUSED;
         }
+        boolean withoutDialog = address.startsWith("rules/") && !closeDialog();
         boolean withoutForm = address.startsWith("unplaced/")
                 && find(H2.class).all().stream()
                         .noneMatch(title -> title.getText().startsWith(NODE_FORM));
-        return headings.contains("Nothing here") || withoutForm ? Outcome.HIDDEN : Outcome.OPENED;
+        return headings.contains("Nothing here") || withoutForm || withoutDialog ? Outcome.HIDDEN : Outcome.OPENED;
+    }
+
+    private boolean closeDialog() {
+        List<Dialog> open = find(Dialog.class).all();
+        open.forEach(Dialog::close);
+        return !open.isEmpty();
     }
 
     private static void actAs(Guest guest) {

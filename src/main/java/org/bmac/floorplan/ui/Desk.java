@@ -12,6 +12,7 @@ import org.bmac.access.Role;
 import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
+import org.bmac.building.Point;
 import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.CommandId;
@@ -62,6 +63,12 @@ class Desk {
                 actor.name(),
                 point != null && rights.may(actor, Right.COMMAND, point),
                 point != null && rights.may(actor, Right.CONFIGURE, point));
+    }
+
+    /** Whether the person may set what guards this point. */
+    boolean maySetRules(PointId point) {
+        return rights.may(signedIn.person(), Right.CONFIGURE, point)
+                && buildings.current().point(point).filter(Point::commandable).isPresent();
     }
 
     /** Tells the list who sits before it. */

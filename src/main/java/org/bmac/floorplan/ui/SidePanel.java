@@ -3,6 +3,7 @@ package org.bmac.floorplan.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the selected point is shown: at the side of a wide page, else a sheet that rises from its foot. */
 class SidePanel extends Aside {
     private final PointPanel panel = new PointPanel();
+    private final Anchor rules = new Anchor("rules", "Rules…");
     private final Desk desk;
 
     /** @param select is told which point to select, or null for none */
@@ -26,12 +28,15 @@ class SidePanel extends Aside {
         closing.addClickShortcut(Key.ESCAPE);
         panel.onPointSelected(event -> select.accept(event.point()));
         desk.attend(panel);
-        add(closing, panel);
+        rules.addClassName("side-panel-rules");
+        add(closing, panel, rules);
     }
 
     void show(@Nullable PointId point) {
         desk.introduce(panel, point);
         panel.setPoint(point);
+        rules.setHref("rules/" + (point == null ? "" : point));
+        rules.setVisible(point != null && desk.maySetRules(point));
         getElement().setAttribute("open", point != null);
     }
 }
