@@ -34,7 +34,9 @@ class LimitsPart extends RulePart {
 
     @Override
     boolean read(List<Guard> guards) {
-        if (!(isPercent(least) & isPercent(most))) {
+        boolean leastFine = isPercent(least);
+        boolean mostFine = isPercent(most);
+        if (!leastFine || !mostFine) {
             return false;
         }
         if (least.getValue() == null && most.getValue() == null) {

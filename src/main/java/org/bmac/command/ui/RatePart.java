@@ -32,8 +32,10 @@ class RatePart extends RulePart {
     boolean read(List<Guard> guards) {
         Integer count = times.getValue();
         boolean none = count == null && within.getValue() == null;
-        boolean fine = said(times, none || (count != null && count >= 1 && count <= MOST), "1 to 1000 times, please.")
-                & (isTime(within) && said(within, none || !time(within).isZero(), "Within how many minutes?"));
+        boolean counted =
+                said(times, none || (count != null && count >= 1 && count <= MOST), "1 to 1000 times, please.");
+        boolean fine =
+                isTime(within) && said(within, none || !time(within).isZero(), "Within how many minutes?") && counted;
         if (fine && count != null) {
             guards.add(new Guard.SwitchingRate(count, time(within)));
         }

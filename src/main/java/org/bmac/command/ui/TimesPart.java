@@ -29,7 +29,9 @@ class TimesPart extends RulePart {
 
     @Override
     boolean read(List<Guard> guards) {
-        if (!(isTime(on) & isTime(off))) {
+        boolean onFine = isTime(on);
+        boolean offFine = isTime(off);
+        if (!onFine || !offFine) {
             return false;
         }
         if (!time(on).isZero() || !time(off).isZero()) {
