@@ -38,6 +38,7 @@ import org.bmac.command.Rules;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -187,7 +188,7 @@ class DeskTests extends SpringBrowserlessTest {
                         .hasMessage(Asking.gone().getMessage()));
     }
 
-    private List<String> refusedInTheAudit(Point point) {
+    private List<@Nullable String> refusedInTheAudit(Point point) {
         return sql.queryForList(
                 "select wanted from audit where point_id = ? and outcome = 'refused' order by number",
                 String.class,
