@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bmac.audit.Entry;
 import org.bmac.audit.Row;
 import org.bmac.audit.What;
@@ -23,7 +24,7 @@ class AuditLine extends NativeTableRow {
         cell("audit-time", open);
         cell("audit-who", new Span(entry.actor()), quiet(entry.role()));
         cell("audit-what", new Span(entry.what().label()));
-        cell("audit-about", new Span(entry.place().isEmpty() ? entry.reason() : entry.place()));
+        cell("audit-about", new Span(about(entry)));
         cell("audit-wanted", new Span(entry.wanted()));
         cell("audit-outcome", outcome(entry), quiet(entry.place().isEmpty() ? "" : entry.reason()));
     }
@@ -33,6 +34,13 @@ class AuditLine extends NativeTableRow {
         cell.addClassName(name);
         cell.add(content);
         add(cell);
+    }
+
+    private static String about(Entry entry) {
+        return Stream.of(entry.place(), entry.reason(), entry.origin())
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static Span quiet(String words) {

@@ -13,7 +13,7 @@ class RowDialog extends Dialog {
     private final DescriptionList list = new DescriptionList();
 
     RowDialog(Row row) {
-        addClassName("audit-dialog");
+        setWidth("min(94vw, 720px)");
         Entry entry = row.entry();
         setHeaderTitle("Row " + row.number() + ": " + entry.what().label());
         list.addClassName("audit-facts");

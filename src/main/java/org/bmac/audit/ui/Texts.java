@@ -9,7 +9,7 @@ import java.util.Locale;
 final class Texts {
     static final ZoneId ZONE = ZoneId.systemDefault();
     private static final DateTimeFormatter SECOND = format("d MMM yyyy, HH:mm:ss");
-    private static final DateTimeFormatter EXACT = format("d MMM yyyy, HH:mm:ss.SSS (XXX)");
+    private static final DateTimeFormatter EXACT = format("d MMM yyyy, HH:mm:ss.SSS 'UTC'xxx");
     private static final DateTimeFormatter DAY = format("yyyy-MM-dd");
 
     private Texts() {}

@@ -51,8 +51,8 @@ class OutputLine extends NativeTableRow {
     }
 
     OutputLine(Output output, Consumer<Point> open) {
-        Button change = new Button("Rules…", _ -> open.accept(output.point()));
-        change.setAriaLabel("Rules of " + output.point().label() + ", " + output.place());
+        Button change = new Button("Change…", _ -> open.accept(output.point()));
+        change.setAriaLabel("Change the rules of " + output.point().label() + ", " + output.place());
         cell("Output", new Span(output.point().label()));
         cell("Place", new Span(output.where()));
         cell("Confirmation", words(output.confirmation()));

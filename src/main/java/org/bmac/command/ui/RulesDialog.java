@@ -33,6 +33,7 @@ class RulesDialog extends Dialog {
         this.parts = parts(point, now.guards(), seen);
         this.otherwise = new OtherwisePart(point.kind(), now.otherwise());
         addClassName("rules-dialog");
+        setWidth("min(94vw, 620px)");
         setHeaderTitle("Rules of " + point.label() + ", " + seen.placeOf(point));
         confirmation.setItems(Confirmation.values());
         confirmation.setItemLabelGenerator(RulesDialog::words);

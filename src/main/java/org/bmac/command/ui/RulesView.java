@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
@@ -82,12 +83,20 @@ class RulesView extends Div implements BeforeEnterObserver {
                 .filter(this::isMine)
                 .map(point -> OutputLine.Output.of(point, rules.of(point.id()), seen))
                 .filter(output -> output.words().contains(part))
-                .sorted(Comparator.comparing(OutputLine.Output::floor)
+                .sorted(Comparator.comparingInt((OutputLine.Output output) -> floor(output.point(), seen))
                         .thenComparing(OutputLine.Output::place)
                         .thenComparing(output -> output.point().id()))
                 .toList();
         table.show(outputs.stream().limit(MOST).toList());
         summary.setText(summary(outputs.size()));
+    }
+
+    /** From the ground upwards; what is unplaced comes last. */
+    private static int floor(Point point, Building seen) {
+        return Optional.ofNullable(point.placement())
+                .flatMap(placement -> seen.floor(placement.floor()))
+                .map(seen.floors()::indexOf)
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static String summary(int found) {

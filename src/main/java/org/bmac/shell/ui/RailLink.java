@@ -2,6 +2,7 @@ package org.bmac.shell.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.RouterLink;
@@ -27,6 +28,7 @@ class RailLink extends RouterLink {
     private void mark(boolean here) {
         if (here) {
             getElement().setAttribute("aria-current", "page");
+            scrollIntoView(ScrollIntoViewOption.Block.NEAREST, ScrollIntoViewOption.Inline.CENTER);
         } else {
             getElement().removeAttribute("aria-current");
         }
