@@ -50,7 +50,7 @@ class RulesIT extends BuildingUnderTest {
         dialog.getByRole(AriaRole.BUTTON, named("Save")).click();
         assertThat(page.getByText("Saved. It counts from the next wish on.")).isVisible();
         page.getByLabel("Find an output").fill("Lab 51");
-        assertThat(page.locator(".rules-table tbody").getByRole(AriaRole.ROW).filter(saying("Relay")))
+        assertThat(page.locator(".rules-table tbody").getByRole(AriaRole.ROW).filter(saying("Lab 51")))
                 .containsText("stays on for 5 min");
         assertThat(rules.of(lab.relay().id()))
                 .isEqualTo(new OutputRules(
