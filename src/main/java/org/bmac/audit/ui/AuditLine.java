@@ -37,7 +37,8 @@ class AuditLine extends NativeTableRow {
     }
 
     private static String about(Entry entry) {
-        return Stream.of(entry.place(), entry.reason(), entry.origin())
+        String from = entry.origin().isEmpty() ? "" : "from " + entry.origin();
+        return Stream.of(entry.place(), entry.reason(), from)
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -94,7 +94,9 @@ class AuditView extends Div {
 
     private String summary(int rows, boolean mayBeMore) {
         if (rows == 0) {
-            return filter.equals(Filter.ALL) ? "Nothing has been written yet." : "No row fits. Ask for less above.";
+            return filter.equals(Filter.ALL)
+                    ? "Nothing has been written yet."
+                    : "No row fits. Take something out of the filter.";
         }
         return Texts.count(rows, "row") + ", newest first; " + (mayBeMore ? "there are older ones." : "that is all.");
     }

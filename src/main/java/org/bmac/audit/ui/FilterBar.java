@@ -19,9 +19,9 @@ import org.bmac.audit.Filter;
 import org.bmac.audit.What;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows somebody wants; every change counts at once. Folded up on a phone. */
+/** Which rows somebody wants; every change counts at once. Folded up where rows would have no room beside it. */
 class FilterBar extends Details {
-    private static final int PHONE = 720;
+    private static final int WIDE = 1_200;
 
     private final DateTimePicker from = new DateTimePicker("From");
     private final DateTimePicker until = new DateTimePicker("Until");
@@ -37,7 +37,7 @@ class FilterBar extends Details {
         this.changed = changed;
         addClassName("audit-filter");
         setSummaryText("Filter");
-        setOpened(!onPhone());
+        setOpened(!isNarrow());
         for (DateTimePicker picker : new DateTimePicker[] {from, until}) {
             picker.setLocale(Locale.UK);
             picker.addClassName("audit-moment");
@@ -64,9 +64,9 @@ class FilterBar extends Details {
         ending.addValueChangeListener(this::changed);
     }
 
-    private static boolean onPhone() {
+    private static boolean isNarrow() {
         int width = UI.getCurrent().getPage().getExtendedClientDetails().getWindowInnerWidth();
-        return width > 0 && width < PHONE;
+        return width > 0 && width < WIDE;
     }
 
     private static TextField text(String label) {

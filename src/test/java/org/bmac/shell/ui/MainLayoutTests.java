@@ -29,10 +29,10 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs(Role.ENGINEER)
-    void anEngineerIsOfferedTheUnplacedNodesToo() {
+    void anEngineerIsOfferedUnplacedNodesRulesAndAuditToo() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Rules", "Audit", "Account");
     }
 
     @Test
@@ -40,7 +40,8 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void anAdministratorIsOfferedTheUsersToo() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Users", "Account");
+        assertThat(entries())
+                .containsExactly("Map", "List", "Overrides", "Unplaced", "Rules", "Audit", "Users", "Account");
     }
 
     @Test
