@@ -1,3 +1,5 @@
+import type { SceneBook } from './scenes.ts';
+
 /**
  * What an element asks of the program behind the page, and gets answered: it fires an event that says what it wants, with a
  * number, and the program calls `answer` on the element with that number. The person and the rights are those of the page.
@@ -10,7 +12,7 @@ export interface Reply {
   readonly words?: string;
   readonly reported?: number | null;
   /** It has to be confirmed first. */
-  readonly confirm?: 'confirm' | 'reason' | 'two-persons';
+  readonly confirm?: 'none' | 'confirm' | 'reason' | 'two-persons';
   /** The confirmation that was asked for. */
   readonly secret?: string;
   readonly ticket?: number;
@@ -19,11 +21,15 @@ export interface Reply {
   readonly all?: readonly (Reply & { readonly id: number })[];
   /** What went to a node and came back. */
   readonly details?: readonly (readonly [name: string, value: string])[];
+  /** The scenes that were asked for. */
+  readonly book?: SceneBook;
+  /** The scene that was saved. */
+  readonly scene?: number;
 }
 
 export type Question =
-  | 'point-command' | 'point-confirm' | 'point-release' | 'command-details'
-  | 'ticket-agree';
+  | 'point-command' | 'point-level' | 'point-confirm' | 'point-release' | 'release-confirm' | 'command-details'
+  | 'ticket-agree' | 'scene-book' | 'scene-run' | 'scene-confirm' | 'scene-save' | 'scene-remove';
 
 /** After so long nobody will answer any more. */
 const PATIENCE = 15_000;

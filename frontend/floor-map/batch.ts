@@ -3,6 +3,9 @@ import { failed, type Controls, type Ended } from './control.ts';
 
 type End = Pick<Ended, 'outcome' | 'reported' | 'words'>;
 
+/** The program left it out, because others were refused. */
+const UNASKED: Reply = { outcome: 'refused', words: 'It was left as it is.' };
+
 /** One output of several that were asked for together. */
 export interface Part {
   readonly id: number;
@@ -19,10 +22,11 @@ export class Batch {
     this.parts = wishes.map(([id, wanted]) => ({ id, wanted, command: null, end: null }));
   }
 
-  /** What the program said at once: in the order of the wishes, or the same for all. */
+  /** What the program said at once: in the order of the wishes, or by output, or the same for all. */
   learn(reply: Reply, controls: Controls): void {
     this.parts.forEach((part, i) => {
-      const one: Reply = reply.all?.[i] ?? reply;
+      const { all } = reply;
+      const one: Reply = all === undefined ? reply : all[i]?.id === part.id ? all[i] : (all.find(({ id }) => id === part.id) ?? UNASKED);
       part.command = one.command ?? null;
       const known = part.command === null ? undefined : controls.ended(part.command);
       part.end = one.outcome === undefined ? (known ?? null) : { outcome: one.outcome, reported: one.reported ?? null, words: one.words ?? '' };

@@ -10,6 +10,8 @@ export interface Matter {
   readonly effect: string;
   readonly verb: string;
   readonly reason: string;
+  /** Which outputs, where they are many. */
+  readonly list?: readonly string[];
 }
 
 /** Asks a person whether it is meant: the effect, a reason where one is needed, a button that says the verb. */
@@ -51,8 +53,29 @@ export class ConfirmDialog extends LitElement {
         font-weight: 600;
       }
 
+      h2,
+      p,
+      li {
+        overflow-wrap: anywhere;
+      }
+
       p {
         margin: 0 0 16px;
+      }
+
+      ul {
+        max-height: 40dvh;
+        margin: 0 0 16px;
+        padding: 8px 12px;
+        border: 1px solid var(--bmac-line);
+        border-radius: var(--bmac-radius);
+        background: var(--bmac-surface-quiet);
+        list-style: none;
+        overflow: auto;
+      }
+
+      li + li {
+        margin-top: 4px;
       }
 
       label {
@@ -73,6 +96,7 @@ export class ConfirmDialog extends LitElement {
 
   /** Opens; gives the reason (empty when none is needed), or null when the person would rather not. */
   open(matter: Matter): Promise<string | null> {
+    this.settle(null);
     this.matter = matter;
     this.reason = matter.reason;
     return new Promise((resolve) => {
@@ -97,6 +121,7 @@ export class ConfirmDialog extends LitElement {
     return html`<dialog aria-labelledby="title" aria-describedby="effect" @close=${() => this.close(null)}>
       <h2 id="title">${matter.verb}?</h2>
       <p id="effect">${matter.effect}${matter.level === 'two-persons' ? ' A second person has to agree.' : ''}</p>
+      ${matter.list ? html`<ul tabindex="0" aria-label="Outputs">${matter.list.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
       ${needsReason
         ? html`<label>Reason<input class="text" .value=${this.reason} maxlength="300" @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)} /></label>`
         : nothing}
@@ -119,3 +144,9 @@ export class ConfirmDialog extends LitElement {
 }
 
 customElements.define('confirm-dialog', ConfirmDialog);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'confirm-dialog': ConfirmDialog;
+  }
+}

@@ -69,6 +69,10 @@ export const controlStyles = css`
     background: var(--bmac-surface);
   }
 
+  .quiet {
+    color: var(--bmac-text-quiet);
+  }
+
   .hand {
     width: 20px;
     height: 20px;

@@ -65,7 +65,7 @@ export const IDLE: Control = { id: 0, way: null, stack: [], otherwise: null };
 
 /** The weakest priority that overrides: a person's. */
 const OPERATOR = 8;
-const MOST_ENDS = 200;
+const MOST_ENDS = 1_000;
 const MINUTE = 60_000;
 
 /** Everything that the stream has said of control. Changes only through its own methods. */

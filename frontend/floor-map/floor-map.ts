@@ -21,7 +21,7 @@ import { LEAST_ZOOM, MOST_ZOOM, Viewport } from './viewport.ts';
 const SUMMARY_PACE = 400;
 
 /**
- * The live plan of one floor at a time. Attributes: `floor`, `selected` (ids), `kiosk`. Fires point-selected, zone-selected
+ * The live plan of one floor at a time; what has slot="tools" stands beside the floors. Attributes: `floor`, `selected` (ids), `kiosk`. Fires point-selected, zone-selected
  * and floor-selected with `{id}`.
  */
 export class FloorMap extends LitElement {
@@ -117,6 +117,7 @@ export class FloorMap extends LitElement {
       <div class="tabs" role="tablist" aria-label="Floors" @keydown=${(event: KeyboardEvent) => this.walkTabs(event)}>
         ${this.floors.map((floor) => this.tab(floor))}
       </div>
+      <slot name="tools"></slot>
       ${atlas && atlas.model.points.length > 0
         ? html`<map-filter
             .layers=${layersOf(atlas.model)}

@@ -69,4 +69,5 @@ export const CONTROL_ICONS = {
   floors: 'm12 4 9 4.5-9 4.5-9-4.5Zm-8 9 8 4 8-4m-16 4 8 4 8-4',
   up: 'm7 14 5-5 5 5',
   down: 'm7 10 5 5 5-5',
+  sliders: 'M4 7h8m5 0h3M4 17h3m5 0h8M17 7a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0ZM12 17a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z',
 } as const;

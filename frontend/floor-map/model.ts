@@ -41,6 +41,8 @@ export interface Point {
   readonly node: string | null;
   readonly location: string;
   readonly commandable: boolean;
+  /** Whether it is an output that knows the ends of its range only. */
+  readonly twoStates?: boolean;
   /** Seconds between two readings; 0 or null where it speaks on change only. */
   readonly interval: number | null;
 }

@@ -3,8 +3,10 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { answer, ask, type Reply } from './asking.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { Batch } from './batch.ts';
-import { outcomeText, timeLeft, type Held, type Ticket } from './control.ts';
+import './confirm-dialog.ts';
+import { outcomeText, timeLeft, type Held, type Slot, type Ticket } from './control.ts';
 import { controlStyles } from './control-styles.ts';
+import { Errand } from './errand.ts';
 import { age, timeText, valueWithUnit } from './format.ts';
 import { HAND } from './icons.ts';
 import { quantity, type Point } from './model.ts';
@@ -17,7 +19,7 @@ const keyOf = ({ id, slot }: Held) => `${id}:${slot.p}`;
 /**
  * All overrides of the building, the oldest first, with who holds them and until when; one or many are let go of here. And
  * what waits for a second person. Attributes: `user`, who sits before it; `may`, whether that one commands anything. Fires
- * point-release and ticket-agree, and expects each to be answered.
+ * point-release, release-confirm and ticket-agree, and expects each to be answered.
  */
 export class OverrideList extends LitElement {
   static override properties = { user: {}, may: { type: Boolean }, chosen: { state: true }, batch: { state: true }, said: { state: true } };
@@ -36,6 +38,8 @@ export class OverrideList extends LitElement {
     ended: (end) => this.batch?.hear(end) && this.requestUpdate(),
     tick: () => this.requestUpdate(),
   });
+
+  private readonly errand = new Errand(this, this.live);
 
   constructor() {
     super();
@@ -221,8 +225,9 @@ export class OverrideList extends LitElement {
       ${held.length === 0
         ? html`<div class="empty">Nothing is held by hand. What somebody sets on an output's panel stands here until it ends or is released.</div>`
         : html`<ul>${held.map((one) => this.row(one, store.atlas!.points.get(one.id)!))}</ul>`}
-      <div class="result" role="status">${this.batch ? `Released: ${this.batch.words}` : this.said}</div>
+      <div class="result" role="status">${this.errand.words || (this.batch ? `Released: ${this.batch.words}` : this.said)}</div>
       ${this.failures()} ${this.waiting()}
+      <confirm-dialog></confirm-dialog>
     `;
   }
 
@@ -233,7 +238,7 @@ export class OverrideList extends LitElement {
         type="checkbox" .checked=${all} .indeterminate=${chosen.length > 0 && !all}
         @change=${() => (this.chosen = all ? new Set() : new Set(held.map(keyOf)))}
       />All ${held.length}</label>
-      <button type="button" class="primary" ?disabled=${chosen.length === 0 || this.frozen} @click=${() => void this.release(chosen)}>
+      <button type="button" class="primary" ?disabled=${chosen.length === 0 || this.locked} @click=${() => void this.release(chosen)}>
         Release ${chosen.length === 0 ? 'selected' : chosen.length}
       </button>
     `;
@@ -241,6 +246,10 @@ export class OverrideList extends LitElement {
 
   private get frozen(): boolean {
     return this.live.store.freeze !== null;
+  }
+
+  private get locked(): boolean {
+    return this.frozen || this.errand.busy || this.errand.ticket !== null;
   }
 
   private row(held: Held, point: Point): TemplateResult {
@@ -266,7 +275,7 @@ export class OverrideList extends LitElement {
           ${slot.why ? html`<small>${slot.why}</small>` : nothing}
         </div>
       </div>
-      ${this.may ? html`<button type="button" class="small" aria-label="Release ${name}" ?disabled=${this.frozen} @click=${() => void this.release([held])}>Release</button>` : nothing}
+      ${this.may ? html`<button type="button" class="small" aria-label="Release ${name}" ?disabled=${this.locked} @click=${() => void this.release([held])}>Release</button>` : nothing}
     </li>`;
   }
 
@@ -320,11 +329,30 @@ export class OverrideList extends LitElement {
   }
 
   private async release(held: readonly Held[]): Promise<void> {
-    const batch = new Batch(held.map(({ id }) => [id, null]));
-    this.batch = batch;
-    this.chosen = new Set();
-    batch.learn(await ask(this, 'point-release', { items: held.map(keyOf).join(' ') }), this.live.store.controls);
-    this.requestUpdate();
+    this.batch = null;
+    this.said = '';
+    const lines = held.map(({ id, slot }) => this.releaseLine(id, slot));
+    const one = lines.length === 1;
+    const reply = await this.errand.run({
+      question: 'point-release', confirm: 'release-confirm',
+      detail: { ...{ items: held.map(keyOf).join(' '), minutes: 0 }, reason: '' },
+      matter: (level) => ({
+        level, reason: '', verb: one ? 'Release' : `Release ${lines.length}`,
+        effect: `${one ? `${lines[0]}. The output takes` : 'Each output takes'} what comes next at once, or stays as it is where nothing does.`,
+        ...(one ? {} : { list: lines }),
+      }),
+    });
+    if (reply !== null) {
+      const batch = new Batch(held.map(({ id }) => [id, null]));
+      batch.learn(reply, this.live.store.controls);
+      this.batch = batch;
+      this.chosen = new Set();
+    }
+  }
+
+  private releaseLine(id: number, slot: Slot): string {
+    const point = this.live.store.atlas?.points.get(id);
+    return point ? `${quantity(point)} in ${point.place}, ${valueWithUnit(point, slot.value)} by ${slot.by}` : '';
   }
 
   private async agree(ticket: Ticket): Promise<void> {

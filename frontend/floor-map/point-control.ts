@@ -3,16 +3,16 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { ask, type Reply } from './asking.ts';
 import { baseStyles } from './base-styles.ts';
 import './confirm-dialog.ts';
-import type { ConfirmDialog, Level } from './confirm-dialog.ts';
 import { failed, holderText, outcomeText, overrideOf, stackText, wantedText, type Control, type Ended, type Slot } from './control.ts';
 import { controlStyles } from './control-styles.ts';
+import { Errand, type Business } from './errand.ts';
 import { valueWithUnit } from './format.ts';
 import { HOLDS, holdWords, minutesOf, type Hold } from './hold.ts';
 import { HAND } from './icons.ts';
 import { quantity, type Point } from './model.ts';
 import { Quality } from './quality.ts';
 import { StoreController } from './store-controller.ts';
-import { effect, stepped, verb } from './verbs.ts';
+import { effect, ends, stepped, verb } from './verbs.ts';
 
 const WAITING_FOR_NODE = 1_000;
 const FLASH = 1_500;
@@ -25,13 +25,12 @@ interface Mine {
   readonly since: number;
   command: number | null;
   end: Pick<Ended, 'outcome' | 'reported' | 'words'> | null;
-  ticket: number | null;
 }
 
 /**
  * What moves one output: it keeps showing what is reported, and beside it what is wished. Properties: `point`; `user`, who
  * sits before it; `may`, whether that one may command it; `engineer`, whether for good. Fires point-command, point-confirm,
- * point-release and command-details, and expects each to be answered.
+ * point-release, release-confirm and command-details, and expects each to be answered.
  */
 export class PointControl extends LitElement {
   static override properties = {
@@ -57,9 +56,9 @@ export class PointControl extends LitElement {
     points: (ids) => this.point && ids.includes(this.point.id) && this.requestUpdate(),
     control: (ids) => this.point && ids.includes(this.point.id) && this.requestUpdate(),
     ended: (end) => this.hear(end),
-    tickets: () => this.agreed(),
     tick: () => this.requestUpdate(),
   });
+  private readonly errand = new Errand(this, this.live);
 
   constructor() {
     super();
@@ -334,6 +333,7 @@ export class PointControl extends LitElement {
       this.details = null;
       this.reason = '';
       this.hold = '120';
+      this.errand.giveUp();
     }
   }
 
@@ -382,16 +382,17 @@ export class PointControl extends LitElement {
   private handle(point: Point, control: Control): TemplateResult {
     const { obstacle } = this;
     const other = control.way !== null && control.way.by !== this.user ? control.way : null;
-    const locked = obstacle !== '' || other !== null || this.waitsForSecond;
+    const locked = obstacle !== '' || other !== null || this.errand.ticket !== null;
+    const states = ends(point);
     return html`
       <div class="handle">
-        ${point.unit === '%' ? this.duty(point, control, locked) : this.two(point, control, locked)}
+        ${states ? this.two(point, states, control, locked) : this.duty(point, control, locked)}
         ${obstacle ? html`<div class="quiet">${obstacle} It cannot be moved now.</div>` : this.holds(locked)}
       </div>
     `;
   }
 
-  private two(point: Point, control: Control, locked: boolean): TemplateResult {
+  private two(point: Point, states: readonly number[], control: Control, locked: boolean): TemplateResult {
     const { latest } = this.live.store.look(point.id);
     const button = (value: number) => html`<button
       type="button"
@@ -401,7 +402,7 @@ export class PointControl extends LitElement {
       ?disabled=${locked}
       @click=${() => void this.send(value)}
     >${verb(point, value)}</button>`;
-    return html`<div class="buttons" role="group" aria-label=${quantity(point)}>${button(1)} ${button(0)}</div>`;
+    return html`<div class="buttons" role="group" aria-label=${quantity(point)}>${states.map(button)}</div>`;
   }
 
   private duty(point: Point, control: Control, locked: boolean): TemplateResult {
@@ -448,8 +449,8 @@ export class PointControl extends LitElement {
   private said(point: Point, control: Control): TemplateResult {
     const { mine } = this;
     const { way } = control;
-    if (this.waitsForSecond) {
-      return html`<div class="said" role="status"><span class="ring"></span><span>Request ${mine!.ticket} waits for a second person, who agrees at Overrides.</span></div>`;
+    if (this.errand.ticket !== null) {
+      return html`<div class="said" role="status"><span class="ring"></span><span>${this.errand.words}</span></div>`;
     }
     if (mine !== null && mine.end === null) {
       const late = this.live.store.now() - mine.since > WAITING_FOR_NODE;
@@ -485,10 +486,6 @@ export class PointControl extends LitElement {
   /** What is asked of it and not there yet. */
   private wanted(control: Control): number | null {
     return this.mine !== null && this.mine.end === null ? this.mine.wanted : (control.way?.wanted ?? null);
-  }
-
-  private get waitsForSecond(): boolean {
-    return this.mine !== null && this.mine.end === null && this.mine.ticket !== null;
   }
 
   private readonly dragged = (event: Event): void => {
@@ -528,7 +525,7 @@ export class PointControl extends LitElement {
       this.mine = this.refused(value, minutes === null ? 'Say until when it is to be held.' : 'To hold it for good needs a reason.');
       return;
     }
-    await this.command({ id: this.point!.id, value, minutes, reason, secret: '' });
+    await this.command({ id: this.point!.id, value, minutes, reason });
   }
 
   private refused(wanted: number, words: string): Mine {
@@ -536,63 +533,55 @@ export class PointControl extends LitElement {
   }
 
   private begun(wanted: number | null): Mine {
-    return { wanted, since: this.live.store.now(), command: null, end: null, ticket: null };
+    return { wanted, since: this.live.store.now(), command: null, end: null };
   }
 
   private async command(wish: Wish): Promise<void> {
-    const mine = this.begun(wish.value);
-    this.mine = mine;
-    this.details = null;
-    const reply = await ask(this, 'point-command', detail(wish));
-    if (reply.confirm) {
-      this.mine = null;
-      await this.confirm(wish, reply.confirm);
-    } else {
-      this.learn(mine, reply);
-    }
-  }
-
-  private async confirm(wish: Wish, level: Level): Promise<void> {
     const point = this.point!;
     const { store } = this.live;
-    const occupied = point.zone !== null && (store.atlas?.pointsIn(point.zone) ?? []).some((other) => other.kind === 'motion' && store.look(other.id).latest.value === 1);
-    const reason = await this.renderRoot.querySelector<ConfirmDialog>('confirm-dialog')!.open({
-      level, verb: verb(point, wish.value), reason: wish.reason,
-      effect: effect(point, wish.value, store.look(point.id).latest.value, occupied, holdWords(this.hold, this.until)),
+    await this.run(wish.value, {
+      question: 'point-command', confirm: 'point-confirm', detail: detail(wish),
+      matter: (level) => ({
+        level, verb: verb(point, wish.value), reason: wish.reason,
+        effect: effect(point, wish.value, store.look(point.id).latest.value, this.occupied(point), holdWords(this.hold, this.until)),
+      }),
     });
-    if (reason === null || this.point?.id !== wish.id) {
-      return;
-    }
-    const sure = { ...wish, reason: reason || wish.reason };
-    const reply = await ask(this, 'point-confirm', detail(sure));
-    if (reply.secret === undefined) {
-      this.learn(this.mine = this.begun(wish.value), reply);
-    } else if (reply.ready) {
-      await this.command({ ...sure, secret: reply.secret });
-    } else {
-      this.second = { ...sure, secret: reply.secret };
-      this.mine = { ...this.begun(wish.value), ticket: reply.ticket ?? null };
-    }
-  }
-
-  private second: Wish | null = null;
-
-  /** Somebody has agreed, or nobody will. */
-  private agreed(): void {
-    const wish = this.second;
-    const found = this.live.store.controls.tickets.find((ticket) => ticket.n === this.mine?.ticket);
-    if (wish !== null && this.waitsForSecond && found?.agreed) {
-      this.second = null;
-      void this.command(wish);
-    }
-    this.requestUpdate();
   }
 
   private async release(slot: Slot): Promise<void> {
-    const mine = this.begun(null);
+    const point = this.point!;
+    await this.run(null, {
+      question: 'point-release', confirm: 'release-confirm', detail: { ...{ items: `${point.id}:${slot.p}`, minutes: 0 }, reason: '' },
+      matter: (level) => ({
+        level, verb: 'Release', reason: '',
+        effect: `${quantity(point)} in ${point.place} is let go of: it takes what comes next at once, or stays as it is where nothing does.`,
+      }),
+    });
+  }
+
+  private occupied(point: Point): boolean {
+    const { store } = this.live;
+    const near = point.zone === null ? [] : (store.atlas?.pointsIn(point.zone) ?? []);
+    return near.some((other) => other.kind === 'motion' && store.look(other.id).latest.value === 1);
+  }
+
+  /** While a person is asked whether it is meant nothing is under way. */
+  private async run(wanted: number | null, business: Business): Promise<void> {
+    const { point } = this;
+    const mine = this.begun(wanted);
     this.mine = mine;
     this.details = null;
-    this.learn(mine, await ask(this, 'point-release', { items: `${this.point!.id}:${slot.p}` }));
+    const reply = await this.errand.run({
+      ...business,
+      matter: (level) => {
+        this.mine = this.mine === mine ? null : this.mine;
+        return business.matter(level);
+      },
+    });
+    if (reply !== null && this.point?.id === point!.id) {
+      this.mine ??= mine;
+      this.learn(mine, reply);
+    }
   }
 
   private learn(mine: Mine, reply: Reply): void {
@@ -638,12 +627,11 @@ interface Wish {
   readonly value: number;
   readonly minutes: number;
   readonly reason: string;
-  readonly secret: string;
 }
 
 /** As the program wants to hear it. */
-function detail({ id, value, minutes, reason, secret }: Wish): object {
-  return { items: `${id}=${value}`, minutes, reason, secret };
+function detail({ id, value, minutes, reason }: Wish) {
+  return { items: `${id}=${value}`, minutes, reason };
 }
 
 customElements.define('point-control', PointControl);

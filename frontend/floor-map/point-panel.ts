@@ -6,7 +6,7 @@ import { age, hourMinute, isWord, numberText, timeText, valueText, valueWithUnit
 import { quantity, type Point } from './model.ts';
 import type { Latest } from './protocol.ts';
 import './point-control.ts';
-import './zone-control.ts';
+import './group-control.ts';
 import { isAbnormal, Quality, qualityCode, qualityWords, severity } from './quality.ts';
 import { gapOf, spark, type Spark } from './spark.ts';
 import { StoreController } from './store-controller.ts';
@@ -527,7 +527,7 @@ export class PointPanel extends LitElement {
       ? nothing
       : html`<section>
           <h3>Also in ${point.place}</h3>
-          <zone-control .zone=${point.zone} .may=${this.may}></zone-control>
+          <group-control .points=${this.may ? (this.live.store.atlas?.pointsIn(point.zone!) ?? []) : []} .place=${point.place}></group-control>
           <ul>
             ${others.map((other) => this.row(other, ''))}
           </ul>

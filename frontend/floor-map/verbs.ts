@@ -8,9 +8,19 @@ export function verb(point: Point, value: number): string {
       return value === 0 ? 'Switch off' : 'Switch on';
     case 'changeover':
       return value === 0 ? 'Change to cooling' : 'Change to heating';
+    case 'valve':
+      return value === 0 ? 'Shut' : point.twoStates ? 'Open' : `Set to ${valueWithUnit(point, value)}`;
     default:
-      return value === 0 ? (point.kind === 'valve' ? 'Shut' : 'Switch off') : `Set to ${valueWithUnit(point, value)}`;
+      return value === 0 ? 'Switch off' : `Set to ${valueWithUnit(point, value)}`;
   }
+}
+
+/** The values of an output that has two states, the active one first; null where it can be anything between. */
+export function ends(point: Point): readonly [number, number] | null {
+  if (point.unit !== '%') {
+    return [1, 0];
+  }
+  return point.twoStates ? [100, 0] : null;
 }
 
 /** What that means, in one sentence: "Switch off Relay in Lab 1; it reports on. It is held for 2 h." */

@@ -36,6 +36,10 @@ public record Command(
         return stage instanceof Stage.Ended ended ? Optional.of(Duration.between(at, ended.at())) : Optional.empty();
     }
 
+    Command by(By other) {
+        return new Command(id, purpose, other, point, wanted, priority, lasting, reason, at, stage);
+    }
+
     Command in(Stage other) {
         return new Command(id, purpose, by, point, wanted, priority, lasting, reason, at, other);
     }

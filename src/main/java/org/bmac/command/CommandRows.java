@@ -36,6 +36,9 @@ class CommandRows {
     /** Whether what rules an output has yet to be brought to it. */
     record Debt(PointId point, boolean owed) implements Change {}
 
+    /** A scene was played, or its outcomes are there. */
+    record RunChange(int scene, Run run) implements Change {}
+
     private final JdbcTemplate sql;
 
     CommandRows(JdbcTemplate sql) {
@@ -75,6 +78,7 @@ class CommandRows {
             switch (change) {
                 case SlotChange slot -> hold(slot);
                 case Debt debt -> owe(debt);
+                case RunChange run -> played(run.scene(), run.run());
             }
         }
     }
@@ -103,6 +107,23 @@ class CommandRows {
         sql.update("delete from owed where point_id = ?", debt.point().number());
         if (debt.owed()) {
             sql.update("insert into owed (point_id) values (?)", debt.point().number());
+        }
+    }
+
+    /** Of each scene the newest run is kept. */
+    private void played(int scene, Run run) {
+        long at = run.at().toEpochMilli();
+        sql.update("delete from scene_run where scene_id = ? and at_time <= ?", scene, at);
+        Long newer = sql.queryForObject("select count(*) from scene_run where scene_id = ?", Long.class, scene);
+        if (newer != null && newer == 0) {
+            sql.update(
+                    "insert into scene_run (scene_id, at_time, actor, outputs, done, failed) values (?, ?, ?, ?, ?, ?)",
+                    scene,
+                    at,
+                    run.by(),
+                    run.outputs(),
+                    run.done(),
+                    run.failed());
         }
     }
 

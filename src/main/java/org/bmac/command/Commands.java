@@ -107,7 +107,7 @@ public class Commands {
             if (refusal.isPresent()) {
                 return pursuit.ended(command, new Outcome.Refused(refusal.get()), List.of());
             }
-            return hold(confirmed(command, tickets.use(wish)), point, wish);
+            return hold(command.by(command.by().together(tickets.use(wish))), point, wish);
         }
     }
 
@@ -340,20 +340,6 @@ public class Commands {
                 Words.start(reason, LONGEST_REASON),
                 now(),
                 new Stage.Requested());
-    }
-
-    private static Command confirmed(Command command, String second) {
-        return new Command(
-                command.id(),
-                command.purpose(),
-                command.by().together(second),
-                command.point(),
-                command.wanted(),
-                command.priority(),
-                command.lasting(),
-                command.reason(),
-                command.at(),
-                command.stage());
     }
 
     private boolean rules(Wish wish) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.bmac.command.CommandRows.Change;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -129,26 +130,18 @@ class Ledger {
         List<Page> written = pages.stream().filter(page -> !page.isBlank()).toList();
         if (!written.isEmpty()) {
             transactions.executeWithoutResult(_ -> {
-                rows.add(commands(written, true));
-                rows.end(commands(written, false));
+                rows.add(commands(written.stream().filter(Page::first)));
+                rows.end(commands(written.stream().filter(page -> !page.first())));
                 rows.write(written.stream()
                         .flatMap(page -> page.changes().stream())
                         .toList());
-                events.publishEvent(new CommandsKept(written.stream()
-                        .<Command>mapMulti((page, all) -> {
-                            if (page.command() != null) {
-                                all.accept(page.command());
-                            }
-                        })
-                        .toList()));
+                events.publishEvent(new CommandsKept(commands(written.stream())));
             });
         }
     }
 
-    private static List<Command> commands(List<Page> pages, boolean first) {
-        return pages.stream()
-                .filter(page -> page.first() == first)
-                .<Command>mapMulti((page, all) -> {
+    private static List<Command> commands(Stream<Page> pages) {
+        return pages.<Command>mapMulti((page, all) -> {
                     if (page.command() != null) {
                         all.accept(page.command());
                     }

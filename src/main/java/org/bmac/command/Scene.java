@@ -22,5 +22,8 @@ public record Scene(int id, String name, Map<PointId, Value> values, Duration la
         if (values.isEmpty()) {
             throw new IllegalArgumentException("A scene sets at least one output.");
         }
+        if (!lasting.isPositive() || lasting.compareTo(Wish.LONGEST) > 0) {
+            throw new IllegalArgumentException("A scene is held for 24 h at most.");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.bmac.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,21 @@ class SceneRows {
     void remove(int id) {
         sql.sql("delete from scene_value where scene_id = ?").param(id).update();
         sql.sql("delete from scene where id = ?").param(id).update();
+        sql.sql("delete from scene_run where scene_id = ?").param(id).update();
+    }
+
+    /** The newest run of each scene that has been played. */
+    Map<Integer, Run> runs() {
+        Map<Integer, Run> runs = new HashMap<>();
+        sql.sql("select * from scene_run").query((RowCallbackHandler) row -> runs.put(
+                row.getInt("scene_id"),
+                new Run(
+                        Instant.ofEpochMilli(row.getLong("at_time")),
+                        Objects.requireNonNull(row.getString("actor")),
+                        row.getInt("outputs"),
+                        row.getInt("done"),
+                        row.getInt("failed"))));
+        return runs;
     }
 
     private Scene values(Scene scene) {

@@ -1,11 +1,21 @@
 package org.bmac.command;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
+import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -13,7 +23,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The store of scenes. Who may command all outputs of a scene may save, remove and play it. */
+/**
+ * The store of scenes. Who may configure all outputs of a scene may save and remove it; who may command them all may play
+ * it, and others move nothing by it. Safe on every thread.
+ */
 @Component
 public class Scenes {
     private final SceneRows rows;
@@ -21,18 +34,26 @@ public class Scenes {
     private final Rights rights;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<Integer, Run> runs;
 
     Scenes(
             SceneRows rows,
             Commands commands,
             Rights rights,
             TransactionTemplate transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Ledger ledger,
+            Clock clock) {
         this.rows = rows;
         this.commands = commands;
         this.rights = rights;
         this.transactions = transactions;
         this.events = events;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.runs = new ConcurrentHashMap<>(rows.runs());
     }
 
     /** All scenes, by name. */
@@ -42,6 +63,24 @@ public class Scenes {
 
     public Optional<Scene> find(int id) {
         return rows.find(id);
+    }
+
+    /** The last time that this scene was played; empty when it never was. */
+    public Optional<Run> lastRun(int id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** Why the actor may not play this scene: the outputs of it that the actor may not command; empty when there are none. */
+    public List<PointId> forbidden(Actor actor, Scene scene) {
+        return scene.values().keySet().stream()
+                .filter(point -> !rights.may(actor, Right.COMMAND, point))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the actor may save and remove a scene of these outputs. */
+    public boolean mayChange(Actor actor, Set<PointId> outputs) {
+        return outputs.stream().allMatch(point -> rights.may(actor, Right.CONFIGURE, point));
     }
 
     /**
@@ -58,7 +97,7 @@ public class Scenes {
             require(by, before);
         }
         try {
-            return java.util.Objects.requireNonNull(transactions.execute(_ -> {
+            return Objects.requireNonNull(transactions.execute(_ -> {
                 Scene saved = before == null ? rows.add(scene) : rows.replace(scene);
                 events.publishEvent(new SceneChanged(by, origin, before, saved));
                 return saved;
@@ -74,6 +113,7 @@ public class Scenes {
         require(by, scene);
         transactions.executeWithoutResult(_ -> {
             rows.remove(id);
+            runs.remove(id);
             events.publishEvent(new SceneChanged(by, origin, scene, null));
         });
     }
@@ -85,13 +125,45 @@ public class Scenes {
         scene.values()
                 .forEach((point, value) ->
                         wishes.add(new Wish(point, value, Priority.OPERATOR, scene.lasting(), reason, ticket)));
-        wishes.sort(java.util.Comparator.comparing(Wish::point));
+        wishes.sort(Comparator.comparing(Wish::point));
         return wishes;
     }
 
-    /** Asks for all values of a scene, one command each. */
+    /**
+     * Asks for all values of a scene, one command each; where the actor may not command all of them, only for those that are
+     * refused, so that the attempt is written down and nothing moves.
+     */
     public List<Asked> play(Actor by, String origin, int id, String reason, @Nullable String ticket) {
-        return commands.requestAll(by, origin, wishes(id, reason, ticket));
+        List<Wish> wishes = wishes(id, reason, ticket);
+        List<PointId> forbidden = forbidden(by, existing(id));
+        if (!forbidden.isEmpty()) {
+            return commands.requestAll(
+                    by,
+                    origin,
+                    wishes.stream()
+                            .filter(wish -> forbidden.contains(wish.point()))
+                            .toList());
+        }
+        List<Asked> asked = commands.requestAll(by, origin, wishes);
+        follow(id, by.name(), asked);
+        return asked;
+    }
+
+    private void follow(int id, String by, List<Asked> asked) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        note(id, Run.of(at, by, asked.stream().map(Asked::command).toList()));
+        var _ = CompletableFuture.allOf(asked.stream().map(Asked::end).toArray(CompletableFuture<?>[]::new))
+                .thenRun(() -> note(
+                        id,
+                        Run.of(
+                                at,
+                                by,
+                                asked.stream().map(one -> one.end().join()).toList())));
+    }
+
+    private void note(int id, Run run) {
+        runs.merge(id, run, (known, other) -> other.at().isBefore(known.at()) ? known : other);
+        ledger.note(new CommandRows.RunChange(id, run));
     }
 
     private Scene existing(int id) {
@@ -99,8 +171,8 @@ public class Scenes {
     }
 
     private void require(Actor by, Scene scene) {
-        if (!scene.values().keySet().stream().allMatch(point -> rights.may(by, Right.COMMAND, point))) {
-            throw new AccessDeniedException(by.name() + " may not command all outputs of this scene.");
+        if (!mayChange(by, scene.values().keySet())) {
+            throw new AccessDeniedException(by.name() + " may not configure all outputs of this scene.");
         }
     }
 }

@@ -37,7 +37,7 @@ public class Tickets {
     /** A ticket and the secret that only its actor knows. */
     public record Issued(String secret, Ticket ticket) {}
 
-    private record Open(Ticket ticket, UserId user, String actor, Map<PointId, Value> left) {}
+    private record Open(Ticket ticket, UserId user, Map<PointId, Value> left) {}
 
     private final Rules rules;
     private final Rights rights;
@@ -93,7 +93,7 @@ public class Tickets {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        open.put(secret, new Open(ticket, actor.user(), actor.name(), new LinkedHashMap<>(values)));
+        open.put(secret, new Open(ticket, actor.user(), new LinkedHashMap<>(values)));
         return new Issued(secret, ticket);
     }
 
@@ -131,7 +131,7 @@ public class Tickets {
         before.ticket().wishes().keySet().forEach(point -> require(second, point));
         Ticket t = before.ticket();
         Ticket agreed = new Ticket(t.number(), t.wishes(), t.level(), t.actor(), t.reason(), t.until(), second.name());
-        found.setValue(new Open(agreed, before.user(), before.actor(), before.left()));
+        found.setValue(new Open(agreed, before.user(), before.left()));
         return agreed;
     }
 
@@ -150,7 +150,7 @@ public class Tickets {
             return Optional.of("This has to be confirmed first.");
         }
         boolean fits = found.user().equals(actor.user())
-                && found.actor().equals(actor.name())
+                && found.ticket().actor().equals(actor.name())
                 && wish.value().equals(found.left().get(wish.point()))
                 && found.ticket().level().compareTo(level) >= 0;
         if (!fits) {

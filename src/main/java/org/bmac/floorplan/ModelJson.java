@@ -8,6 +8,7 @@ import org.bmac.building.Building;
 import org.bmac.building.FloorId;
 import org.bmac.building.Node;
 import org.bmac.building.Placement;
+import org.bmac.node.Deliveries;
 import org.bmac.point.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record ModelJson(String building, long version, List<Floor> floors, List<Point> 
      * @param name its own name; empty when it has none
      * @param x as a fraction of the plan, as y; null when unplaced, as zone and floor
      * @param node the UID; null when it is not known
+     * @param twoStates whether it is an output that knows the ends of its range only
      * @param interval seconds between two readings as configured, else as usual for the kind; 0 on change only
      */
     record Point(
@@ -47,6 +49,7 @@ record ModelJson(String building, long version, List<Floor> floors, List<Point> 
             @Nullable String node,
             String location,
             boolean commandable,
+            boolean twoStates,
             long interval) {}
 
     static ModelJson of(Building building, long version, Function<FloorId, @Nullable String> planOf) {
@@ -95,6 +98,7 @@ record ModelJson(String building, long version, List<Floor> floors, List<Point> 
                 node.uid(),
                 node.location(),
                 point.commandable(),
+                point.commandable() && Deliveries.hasTwoStates(node.dialect(), kind),
                 interval.toSeconds());
     }
 

@@ -72,8 +72,19 @@ public class Deliveries {
         if (!wired) {
             return Optional.of("The node has no pin " + point.channel() + ".");
         }
-        boolean between = point.kind() == Kind.VALVE && value.asNumber() != 0 && value.asNumber() != 100;
-        return between ? Optional.of("This valve can only be open (100 %) or shut (0 %).") : Optional.empty();
+        boolean between = value.asNumber() != 0 && value.asNumber() != 100;
+        return between && hasTwoStates(Dialect.FIRMWARE, point.kind())
+                ? Optional.of("This valve can only be open (100 %) or shut (0 %).")
+                : Optional.empty();
+    }
+
+    /** Whether an output of this kind is, for nodes that speak so, at one end of its range or at the other, never between. */
+    public static boolean hasTwoStates(Dialect dialect, Kind kind) {
+        return switch (kind) {
+            case RELAY, CHANGEOVER -> true;
+            case VALVE -> dialect == Dialect.FIRMWARE;
+            default -> false;
+        };
     }
 
     /** Why nothing can be brought to this point now, in one sentence for people; empty when it can be tried. */

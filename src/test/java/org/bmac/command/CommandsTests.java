@@ -1,6 +1,7 @@
 package org.bmac.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.bmac.command.Control.ANNA;
 import static org.bmac.command.Control.BEN;
 import static org.bmac.command.Control.SCHEDULE;
@@ -9,9 +10,11 @@ import static org.bmac.command.Control.outcome;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bmac.audit.Row;
 import org.bmac.audit.What;
 import org.bmac.point.Kind;
+import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -300,7 +303,7 @@ class CommandsTests {
     }
 
     @Test
-    void zoneAndSceneGiveOneOutcomeForEachOutputAndWhatFailedCanBeTriedAgain() {
+    void zoneGivesOneOutcomeForEachOutputAndWhatFailedCanBeTriedAgain() {
         List<Wish> wishes = new Selection(Kind.RELAY, null, null)
                 .in(control.buildings.current()).stream()
                         .map(point -> Wish.override(point.id(), new Value.Switched(true)))
@@ -311,22 +314,73 @@ class CommandsTests {
         List<Asked> again = control.commands.retry(
                 ANNA, "desk", asked.stream().map(one -> one.end().join()).toList(), null);
         assertThat(again).hasSize(1);
+    }
 
-        Scene scene = control.scenes.save(
-                ANNA,
+    @Test
+    void sceneIsPlayedAndItsLastRunIsRememberedOverARestart() {
+        Scene scene = evening();
+        assertThat(control.scenes.all()).containsExactly(scene);
+        assertThat(control.scenes.lastRun(scene.id())).isEmpty();
+        control.node.lie(Kind.RELAY, 5);
+        assertThat(control.scenes.play(ANNA, "desk", scene.id(), "", null).stream()
+                        .map(one -> outcome(one).code()))
+                .containsExactlyInAnyOrder("confirmed", "mismatched");
+        assertThat(control.node.output(Kind.FAN, 4)).isEqualTo(20);
+        Run run = control.scenes.lastRun(scene.id()).orElseThrow();
+        assertThat(run).isEqualTo(new Run(control.clock.instant(), "anna", 2, 1, 1));
+        control.close();
+
+        try (Control again = new Control(control.database, control.clock)) {
+            assertThat(again.scenes.lastRun(scene.id())).contains(run);
+            again.scenes.remove(BEN, "desk", scene.id());
+            assertThat(again.scenes.all()).isEmpty();
+        }
+        try (Control third = new Control(control.database, control.clock)) {
+            assertThat(third.scenes.lastRun(scene.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void runThatIsUnderWaySaysSo() {
+        Scene scene = evening();
+        control.node.lose(_ -> true);
+        control.scenes.play(ANNA, "desk", scene.id(), "", null);
+        assertThat(control.scenes.lastRun(scene.id()))
+                .hasValueSatisfying(run ->
+                        assertThat(run.outputs() - run.done() - run.failed()).isEqualTo(2));
+        control.pass(Duration.ofSeconds(12));
+        assertThat(control.scenes.lastRun(scene.id()))
+                .hasValueSatisfying(run -> assertThat(run.failed()).isEqualTo(2));
+    }
+
+    @Test
+    void sceneOfWhichNotAllMayBeCommandedMovesNothingAndTheAttemptIsWrittenDown() {
+        Scene scene = evening();
+        assertThat(control.scenes.forbidden(ANNA, scene)).isEmpty();
+        assertThat(control.scenes.forbidden(VERA, scene)).containsExactly(control.fan.id(), control.relay.id());
+        assertThat(control.scenes.play(VERA, "desk", scene.id(), "", null))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(outcome(one)).isInstanceOf(Outcome.Refused.class));
+        assertThat(control.scenes.lastRun(scene.id())).isEmpty();
+        assertThat(control.rows().getLast().entry().actor()).isEqualTo("vera");
+    }
+
+    @Test
+    void sceneIsHeldForADayAtMost() {
+        Map<PointId, Value> values = Map.of(control.fan.id(), new Value.Duty(20));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scene(0, "Long", values, Duration.ofHours(25)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scene(0, "Short", values, Duration.ZERO));
+    }
+
+    private Scene evening() {
+        return control.scenes.save(
+                BEN,
                 "desk",
                 new Scene(
                         0,
                         "Evening",
-                        java.util.Map.of(
-                                control.fan.id(), new Value.Duty(20), control.relay.id(), new Value.Switched(false)),
+                        Map.of(control.fan.id(), new Value.Duty(20), control.relay.id(), new Value.Switched(true)),
                         Duration.ofHours(1)));
-        assertThat(control.scenes.all()).containsExactly(scene);
-        assertThat(control.scenes.play(ANNA, "desk", scene.id(), "", null))
-                .allSatisfy(one -> assertThat(outcome(one).code()).isEqualTo("confirmed"));
-        assertThat(control.node.output(Kind.FAN, 4)).isEqualTo(20);
-        control.scenes.remove(ANNA, "desk", scene.id());
-        assertThat(control.scenes.all()).isEmpty();
     }
 
     private Asked schedule(int percent) {

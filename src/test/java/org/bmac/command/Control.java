@@ -112,7 +112,13 @@ final class Control implements AutoCloseable {
                 clock);
         commands.closeWhatWasLeft();
         scenes = new Scenes(
-                new SceneRows(JdbcClient.create(database), buildings), commands, rights, transactions, this::tell);
+                new SceneRows(JdbcClient.create(database), buildings),
+                commands,
+                rights,
+                transactions,
+                this::tell,
+                ledger,
+                clock);
     }
 
     private synchronized void tell(Object event) {

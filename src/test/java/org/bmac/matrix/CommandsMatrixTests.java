@@ -120,16 +120,23 @@ class CommandsMatrixTests {
                 new Way(
                         Role.OPERATOR,
                         by -> lets(commands.release(by, ORIGIN, place.relay().id(), Priority.OPERATOR, ""))));
-        ways.put("Scenes.save", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> scenes.save(by, ORIGIN, scene()))));
+        ways.put("Scenes.save", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> scenes.save(by, ORIGIN, scene()))));
         ways.put(
                 "Scenes.remove",
-                new Way(Role.OPERATOR, by -> doesNotRefuse(() -> scenes.remove(by, ORIGIN, savedScene()))));
+                new Way(Role.ENGINEER, by -> doesNotRefuse(() -> scenes.remove(by, ORIGIN, savedScene()))));
         ways.put(
                 "Scenes.play",
                 new Way(
                         Role.OPERATOR,
                         by -> lets(
                                 scenes.play(by, ORIGIN, savedScene(), "", null).getFirst())));
+        ways.put("Scenes.forbidden", new Way(Role.OPERATOR, by -> scenes.forbidden(by, scene())
+                .isEmpty()));
+        ways.put(
+                "Scenes.mayChange",
+                new Way(
+                        Role.ENGINEER,
+                        by -> scenes.mayChange(by, Set.of(place.relay().id()))));
         ways.put(
                 "Rules.change",
                 new Way(

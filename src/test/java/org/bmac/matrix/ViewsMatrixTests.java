@@ -78,6 +78,7 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                 "floor/:floor([0-9]{1,6})",
                 new Screen("floor/" + place.floor(), guest -> guest.seesFloor() ? Outcome.OPENED : Outcome.HIDDEN));
         screens.put("list", new Screen("list", _ -> Outcome.OPENED));
+        screens.put("scenes", new Screen("scenes", _ -> Outcome.OPENED));
         screens.put("overrides", new Screen("overrides", _ -> Outcome.OPENED));
         screens.put("kiosk", new Screen("kiosk", _ -> Outcome.OPENED));
         screens.put("account", new Screen("account", _ -> Outcome.OPENED));

@@ -1,8 +1,8 @@
 package org.bmac.floorplan.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.shared.Registration;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An element that asks to move outputs, and wants an answer to each question. It moves nothing by itself. */
@@ -13,28 +13,8 @@ public abstract class Answering extends Component {
         getElement().callJsFunction("answer", ask, reply);
     }
 
-    /** Calls when outputs are to take values. */
-    public Registration onPointCommand(ComponentEventListener<PointCommand> listener) {
-        return addListener(PointCommand.class, listener);
-    }
-
-    /** Calls when values are to be confirmed before they are asked for. */
-    public Registration onPointConfirm(ComponentEventListener<PointConfirm> listener) {
-        return addListener(PointConfirm.class, listener);
-    }
-
-    /** Calls when overrides are to be let go of. */
-    public Registration onPointRelease(ComponentEventListener<PointRelease> listener) {
-        return addListener(PointRelease.class, listener);
-    }
-
-    /** Calls when somebody wants to know what went to a node and came back. */
-    public Registration onCommandDetails(ComponentEventListener<CommandDetails> listener) {
-        return addListener(CommandDetails.class, listener);
-    }
-
-    /** Calls when somebody agrees as the second person. */
-    public Registration onTicketAgree(ComponentEventListener<TicketAgree> listener) {
-        return addListener(TicketAgree.class, listener);
+    /** Calls for each question of this type, and gives back what is returned. */
+    public <Q extends Question> Registration on(Class<Q> type, Function<Q, ObjectNode> reply) {
+        return addListener(type, question -> answer(question.ask(), reply.apply(question)));
     }
 }

@@ -1,8 +1,8 @@
 package org.bmac.floorplan.ui;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bmac.building.Building;
 import org.bmac.building.Point;
@@ -10,16 +10,24 @@ import org.bmac.command.Priority;
 import org.bmac.command.Wish;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page asks for, as it says it.
  *
- * @param items numbers of points with values, such as {@code 7=60 9=0}
+ * @param items numbers of points with values, such as {@code 7=60 9=0}, or with priorities, such as {@code 7:8 9:8}
  * @param minutes how long to hold them; 0 for good
  * @param secret of the ticket; empty when there is none
  */
 public record Asking(String items, int minutes, String reason, String secret) {
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
+
+    public Asking {
+        reason = reason.strip();
+    }
+
+    /** A value that is held for an output at a priority. */
+    record Hold(PointId point, Priority priority) {}
 
     /**
      * The wishes that it means.
@@ -28,15 +36,7 @@ public record Asking(String items, int minutes, String reason, String secret) {
      * @throws IllegalArgumentException with a sentence when it cannot be meant
      */
     List<Wish> wishes(Building building) {
-        List<Wish> wishes = new ArrayList<>();
-        for (String item : items.split(" ", MOST)) {
-            String[] pair = item.split("=", 2);
-            if (pair.length != 2) {
-                throw new IllegalArgumentException("That cannot be understood: " + item);
-            }
-            wishes.add(wish(point(building, pair[0]), pair[1]));
-        }
-        return wishes;
+        return items().map(item -> meant(item, "=", building, this::wish)).toList();
     }
 
     /**
@@ -44,19 +44,66 @@ public record Asking(String items, int minutes, String reason, String secret) {
      * and have to be refused where it is written down; but what is answered then must be the same as if there were no such
      * points.
      */
-    List<Wish> outOf(Building seen, Building all) {
-        return Stream.of(items.split(" ", MOST))
-                .flatMap(item -> understood(item, all))
-                .filter(wish -> seen.point(wish.point()).isEmpty())
+    List<Wish> wishesOutOf(Building seen, Building all) {
+        return outOf("=", seen, all, this::wish);
+    }
+
+    /**
+     * What it means to let go of.
+     *
+     * @param building as much of it as the person may see
+     * @throws IllegalArgumentException with a sentence when it cannot be meant
+     */
+    List<Hold> holds(Building building) {
+        return items().map(item -> meant(item, ":", building, Asking::hold)).toList();
+    }
+
+    /** Those that are about points out of sight, as {@link #wishesOutOf}. */
+    List<Hold> holdsOutOf(Building seen, Building all) {
+        return outOf(":", seen, all, Asking::hold);
+    }
+
+    /** The secret of the ticket; null when there is none. */
+    @Nullable String ticket() {
+        return secret.isEmpty() ? null : secret;
+    }
+
+    private Stream<String> items() {
+        return Stream.of(items.split(" ", MOST));
+    }
+
+    private static <T> T meant(String item, String between, Building building, BiFunction<Point, String, T> made) {
+        String[] pair = item.split(between, 2);
+        if (pair.length != 2) {
+            throw new IllegalArgumentException("That cannot be understood: " + item);
+        }
+        return made.apply(point(building, pair[0]), pair[1]);
+    }
+
+    private <T> List<T> outOf(String between, Building seen, Building all, BiFunction<Point, String, T> made) {
+        return items()
+                .<T>mapMulti((item, found) -> {
+                    try {
+                        found.accept(meant(item, between, all, (point, number) -> made.apply(hidden(seen, point), number)));
+                    } catch (IllegalArgumentException _) {
+                        // in sight, or not to be understood: neither is an attempt on what is out of sight
+                    }
+                })
                 .toList();
     }
 
-    private Stream<Wish> understood(String item, Building all) {
-        try {
-            return new Asking(item, minutes, reason, secret).wishes(all).stream();
-        } catch (IllegalArgumentException _) {
-            return Stream.empty();
+    private static Point hidden(Building seen, Point point) {
+        if (seen.point(point.id()).isPresent()) {
+            throw new IllegalArgumentException("It is in sight.");
         }
+        return point;
+    }
+
+    private static Hold hold(Point point, String number) {
+        return new Hold(
+                point.id(),
+                Priority.of(Integer.parseInt(number))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no such priority.")));
     }
 
     private Wish wish(Point point, String number) {
@@ -68,12 +115,12 @@ public record Asking(String items, int minutes, String reason, String secret) {
                         value,
                         Priority.OPERATOR,
                         minutes == 0 ? null : Duration.ofMinutes(minutes),
-                        reason.strip(),
-                        secret.isEmpty() ? null : secret);
+                        reason,
+                        ticket());
         };
     }
 
-    static Point point(Building building, String number) {
+    private static Point point(Building building, String number) {
         return building.point(new PointId(Integer.parseInt(number))).orElseThrow(Asking::gone);
     }
 

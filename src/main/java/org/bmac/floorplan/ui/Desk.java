@@ -3,8 +3,7 @@ package org.bmac.floorplan.ui;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
@@ -18,7 +17,6 @@ import org.bmac.command.Command;
 import org.bmac.command.CommandId;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
-import org.bmac.command.Priority;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.point.PointId;
@@ -47,13 +45,17 @@ class Desk {
         this.signedIn = signedIn;
     }
 
-    /** Answers all that this element asks. */
+    /** Answers all that this element asks of outputs. */
     void attend(Answering element) {
-        element.onPointCommand(event -> element.answer(event.ask(), said(() -> command(event.asking()))));
-        element.onPointConfirm(event -> element.answer(event.ask(), said(() -> confirm(event.asking()))));
-        element.onPointRelease(event -> element.answer(event.ask(), said(() -> release(event.items()))));
-        element.onCommandDetails(event -> element.answer(event.ask(), said(() -> details(event.number()))));
-        element.onTicketAgree(event -> element.answer(event.ask(), said(() -> agree(event.number()))));
+        element.on(PointCommand.class, said(question -> command(question.asking())));
+        element.on(PointLevel.class, said(question -> level(question.asking())));
+        element.on(PointConfirm.class, said(question -> confirm(question.asking())));
+        element.on(PointRelease.class, said(question -> release(question.asking())));
+        element.on(ReleaseConfirm.class, said(question -> confirmRelease(question.asking())));
+        element.on(CommandDetails.class, said(question -> details(question.number())));
+        element.on(
+                TicketAgree.class,
+                said(question -> Replies.agreed(tickets.agree(signedIn.person(), question.number()))));
     }
 
     /** Tells the panel who sits before it, and what that one may do with this point. */
@@ -80,46 +82,73 @@ class Desk {
     private ObjectNode command(Asking asking) {
         Actor actor = signedIn.person();
         Building seen = rights.seen(actor);
-        asking.outOf(seen, buildings.current()).forEach(wish -> commands.request(actor, origin(), wish));
+        asking.wishesOutOf(seen, buildings.current()).forEach(wish -> commands.request(actor, origin(), wish));
         List<Wish> wishes = asking.wishes(seen);
         Confirmation level = level(actor, wishes);
-        return level != Confirmation.NONE && asking.secret().isEmpty()
+        return level != Confirmation.NONE && asking.ticket() == null
                 ? Replies.confirm(level)
                 : Replies.all(commands.requestAll(actor, origin(), wishes));
     }
 
+    private ObjectNode level(Asking asking) {
+        Actor actor = signedIn.person();
+        return Replies.confirm(level(actor, asking.wishes(rights.seen(actor))));
+    }
+
+    private ObjectNode confirm(Asking asking) {
+        Actor actor = signedIn.person();
+        return confirm(actor, asking.wishes(rights.seen(actor)));
+    }
+
     /** The strictest of those that the actor may command at all: for the others there is nothing to confirm. */
-    private Confirmation level(Actor actor, List<Wish> wishes) {
+    Confirmation level(Actor actor, List<Wish> wishes) {
         return wishes.stream()
                 .map(Wish::point)
-                .filter(point -> rights.may(actor, Right.COMMAND, point))
+                .filter(mayCommand(actor))
                 .map(tickets::level)
                 .max(Confirmation::compareTo)
                 .orElse(Confirmation.NONE);
     }
 
-    private ObjectNode confirm(Asking asking) {
-        Actor actor = signedIn.person();
-        return Replies.ticket(tickets.ask(actor, asking.wishes(rights.seen(actor))));
+    /** Begins the confirmation of those that the actor may command; the others are refused one by one, when they are asked. */
+    ObjectNode confirm(Actor actor, List<Wish> wishes) {
+        Predicate<PointId> may = mayCommand(actor);
+        List<Wish> allowed =
+                wishes.stream().filter(wish -> may.test(wish.point())).toList();
+        return Replies.ticket(tickets.ask(actor, allowed.isEmpty() ? wishes : allowed));
     }
 
-    private ObjectNode release(String items) {
+    private ObjectNode release(Asking asking) {
         Actor actor = signedIn.person();
-        Function<String, Asked> one = item -> {
-            String[] pair = item.split(":", 2);
-            PointId point = Asking.point(buildings.current(), pair[0]).id();
-            Asked asked = commands.release(actor, origin(), point, priority(pair), "");
-            if (!rights.may(actor, Right.SEE, point)) {
-                throw Asking.gone(); // refused and written down, but not even that it exists is told
-            }
-            return asked;
-        };
-        return Replies.all(Stream.of(items.split(" ", 500)).map(one).toList());
+        Building seen = rights.seen(actor);
+        asking.holdsOutOf(seen, buildings.current()).forEach(hold -> release(actor, asking, hold));
+        List<Asking.Hold> holds = asking.holds(seen);
+        Confirmation level = level(actor, meanings(holds, asking.reason()));
+        return level != Confirmation.NONE && asking.ticket() == null
+                ? Replies.confirm(level)
+                : Replies.all(
+                        holds.stream().map(hold -> release(actor, asking, hold)).toList());
     }
 
-    private static Priority priority(String... pair) {
-        return Priority.of(pair.length == 2 ? Integer.parseInt(pair[1]) : 0)
-                .orElseThrow(() -> new IllegalArgumentException("There is no such priority."));
+    private Asked release(Actor actor, Asking asking, Asking.Hold hold) {
+        return commands.release(actor, origin(), hold.point(), hold.priority(), asking.reason(), asking.ticket());
+    }
+
+    private ObjectNode confirmRelease(Asking asking) {
+        Actor actor = signedIn.person();
+        return confirm(actor, meanings(asking.holds(rights.seen(actor)), asking.reason()));
+    }
+
+    /** What those amount to that are to be confirmed. */
+    private List<Wish> meanings(List<Asking.Hold> holds, String reason) {
+        return holds.stream()
+                .filter(hold -> commands.isConfirmed(hold.point(), hold.priority()))
+                .flatMap(hold -> commands.meaning(hold.point(), hold.priority(), reason).stream())
+                .toList();
+    }
+
+    private Predicate<PointId> mayCommand(Actor actor) {
+        return point -> rights.may(actor, Right.COMMAND, point);
     }
 
     private ObjectNode details(int number) {
@@ -130,20 +159,19 @@ class Desk {
         return Replies.details(command);
     }
 
-    private ObjectNode agree(int number) {
-        return Replies.agreed(tickets.agree(signedIn.person(), number));
-    }
-
     /** What somebody asks wrongly, or may not, is refused with the sentence that says so. */
-    private static ObjectNode said(Supplier<ObjectNode> work) {
-        try {
-            return work.get();
-        } catch (IllegalArgumentException | AccessDeniedException refusal) {
-            return Replies.refused(String.valueOf(refusal.getMessage()));
-        }
+    static <Q extends Question> Function<Q, ObjectNode> said(Function<Q, ObjectNode> work) {
+        return question -> {
+            try {
+                return work.apply(question);
+            } catch (IllegalArgumentException | AccessDeniedException refusal) {
+                return Replies.refused(String.valueOf(refusal.getMessage()));
+            }
+        };
     }
 
-    private static String origin() {
+    /** Where the person sits, for the audit. */
+    static String origin() {
         VaadinSession session = VaadinSession.getCurrent();
         String address = session == null ? null : session.getBrowser().getAddress();
         return address == null ? "browser" : "browser at " + address;

@@ -22,6 +22,12 @@ public class FloorMap extends Component {
         getElement().setAttribute("floor", Integer.toString(floor.number()));
     }
 
+    /** Puts this beside the floors at the head of the map. */
+    public void addTool(Component tool) {
+        tool.getElement().setAttribute("slot", "tools");
+        getElement().appendChild(tool.getElement());
+    }
+
     /** Marks this point as the selected one; none when null. */
     public void setSelected(@Nullable PointId point) {
         if (point == null) {

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bmac.access.Actor;
+import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
@@ -37,10 +38,11 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Supplier<Building> seen;
     private final H1 heading = new H1("Map");
     private final FloorMap map = new FloorMap();
+    private final FloorControl control = new FloorControl();
     private final SidePanel panel;
     private @Nullable FloorId floor;
 
-    FloorView(Rights rights, SignedIn signedIn, Desk desk) {
+    FloorView(Rights rights, SignedIn signedIn, Desk desk, SceneDesk scenes) {
         this.panel = new SidePanel(desk, this::select);
         Actor actor = signedIn.actor().orElseThrow();
         this.seen = () -> rights.seen(actor);
@@ -49,6 +51,10 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         map.onFloorSelected(event -> go(event.floor(), null));
         map.onPointSelected(event -> select(event.point()));
         map.onZoneSelected(event -> someIn(event.zone()).ifPresent(this::select));
+        desk.attend(control);
+        scenes.attend(control);
+        control.setOutputs(scenes.outputs(actor, Right.COMMAND));
+        map.addTool(control);
         add(heading, map, panel);
     }
 
@@ -89,6 +95,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         floor = found.id();
         heading.setText(found.name());
         map.setFloor(found.id());
+        control.setFloor(found.id());
         map.setSelected(selected);
         panel.show(selected);
     }

@@ -1,15 +1,12 @@
 package org.bmac.floorplan.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 
 /** Somebody wants outputs to take values. */
 @DomEvent("point-command")
-public class PointCommand extends ComponentEvent<Component> {
-    private final int ask;
-    private final Asking asking;
+public class PointCommand extends OutputQuestion {
 
     /** @param items numbers of points with values, such as {@code 7=60 9=0} */
     public PointCommand(
@@ -20,18 +17,6 @@ public class PointCommand extends ComponentEvent<Component> {
             @EventData("event.detail.minutes") int minutes,
             @EventData("event.detail.reason") String reason,
             @EventData("event.detail.secret") String secret) {
-        super(source, fromClient);
-        this.ask = ask;
-        this.asking = new Asking(items, minutes, reason, secret);
-    }
-
-    /** The number of the question. */
-    public int ask() {
-        return ask;
-    }
-
-    /** What is wanted; from a browser, and so to be doubted. */
-    public Asking asking() {
-        return asking;
+        super(source, fromClient, ask, new Asking(items, minutes, reason, secret));
     }
 }

@@ -111,7 +111,7 @@ class DeskTests extends SpringBrowserlessTest {
             assertThat(held.slot().value()).isEqualTo(new Value.Duty(60));
         });
 
-        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, fan.id() + ":8"));
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, fan.id() + ":8", 0, "", ""));
 
         assertThat(heldFor(fan)).isEmpty();
     }
@@ -151,8 +151,8 @@ class DeskTests extends SpringBrowserlessTest {
                 List.of("", "x=1", fan.id() + "=NaN", fan.id() + "=101", fan.id() + "", "0=1", "999999=1")) {
             wish(panel, items, 30, "");
         }
-        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 3, fan.id() + ":9"));
-        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 4, fan.id() + ""));
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 3, fan.id() + ":9", 0, "", ""));
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 4, fan.id() + "", 0, "", ""));
         ComponentUtil.fireEvent(panel, new CommandDetails(panel, true, 5, -1));
         ComponentUtil.fireEvent(panel, new TicketAgree(panel, true, 6, 999_999));
 

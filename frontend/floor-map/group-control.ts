@@ -1,0 +1,165 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { baseStyles } from './base-styles.ts';
+import { Batch } from './batch.ts';
+import './batch-results.ts';
+import './confirm-dialog.ts';
+import { controlStyles } from './control-styles.ts';
+import { Errand } from './errand.ts';
+import { quantity, type Point } from './model.ts';
+import { itemsOf } from './scenes.ts';
+import { StoreController } from './store-controller.ts';
+import { ends, verb } from './verbs.ts';
+
+const PLURALS: Readonly<Record<string, string>> = { fan: 'fans', valve: 'valves', relay: 'relays', changeover: 'change-overs' };
+const USUAL_MINUTES = 120;
+
+/**
+ * Moves all outputs of one kind in a place together, each with an outcome of its own. Properties: `points`, those of the
+ * place that may be moved; `place`, what it is called; `sure`, to ask the person in any case. Fires point-command,
+ * point-level and point-confirm, and expects each to be answered.
+ */
+export class GroupControl extends LitElement {
+  static override properties = { points: { attribute: false }, place: {}, sure: { type: Boolean }, batch: { state: true }, said: { state: true } };
+
+  declare points: readonly Point[];
+  declare place: string;
+  declare sure: boolean;
+  declare batch: Batch | null;
+  declare said: string;
+
+  private readonly live = new StoreController(this, {
+    model: () => this.requestUpdate(),
+    state: () => this.requestUpdate(),
+    ended: (end) => this.batch?.hear(end) && this.requestUpdate(),
+  });
+  private readonly errand = new Errand(this, this.live);
+
+  constructor() {
+    super();
+    this.points = [];
+    this.place = '';
+    this.sure = false;
+    this.batch = null;
+    this.said = '';
+  }
+
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      .kind {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+        min-height: 56px;
+        padding-block: 4px;
+      }
+
+      .kind span {
+        flex: 1 0 96px;
+      }
+
+      .kind button {
+        flex: none;
+        min-width: 84px;
+      }
+
+      .said {
+        margin-top: 4px;
+        font-weight: 600;
+      }
+
+      .said:empty {
+        display: none;
+      }
+    `,
+  ];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('place')) {
+      this.batch = null;
+      this.said = '';
+      this.errand.giveUp();
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const kinds = groupsOf(this.points);
+    return kinds.length === 0
+      ? nothing
+      : html`
+          ${kinds.map((points) => this.kind(points))}
+          <div class="said" role="status">${this.errand.words || this.said}</div>
+          <batch-results
+            .batch=${this.batch} .state=${this.batch?.words ?? ''} .where=${this.sure}
+            @retry=${(event: CustomEvent<readonly (readonly [number, number])[]>) => void this.again(event.detail)}
+          ></batch-results>
+          <confirm-dialog></confirm-dialog>
+        `;
+  }
+
+  private kind(points: readonly Point[]): TemplateResult {
+    const name = PLURALS[points[0]!.kind] ?? points[0]!.kind;
+    const [most, least] = ends(points[0]!) ?? [100, 0];
+    const locked = this.live.store.freeze !== null || this.errand.busy || this.errand.ticket !== null;
+    const button = (value: number) => html`<button
+      type="button" class="secondary" ?disabled=${locked}
+      aria-label="All ${points.length} ${name} ${label(points[0]!, value)}" @click=${() => void this.order(points.map(({ id }) => [id, value]))}
+    >All ${label(points[0]!, value)}</button>`;
+    return html`<div class="kind" role="group" aria-label="All ${name}">
+      <span>${points.length} ${name}</span> ${button(most)} ${button(least)}
+    </div>`;
+  }
+
+  private async order(wishes: readonly (readonly [id: number, value: number])[]): Promise<void> {
+    this.batch = null;
+    this.said = '';
+    await this.send(wishes, this.sure);
+  }
+
+  /** What failed is asked for again without much ado. */
+  private async again(wishes: readonly (readonly [id: number, value: number])[]): Promise<void> {
+    await this.send(wishes, false);
+  }
+
+  private async send(wishes: readonly (readonly [id: number, value: number])[], sure: boolean): Promise<void> {
+    const { place } = this;
+    const points = wishes.flatMap(([id]) => this.live.store.atlas?.points.get(id) ?? []);
+    const value = wishes[0]![1];
+    const reply = await this.errand.run({
+      question: 'point-command', confirm: 'point-confirm', ...(sure ? { level: 'point-level' as const } : {}),
+      detail: { ...{ items: itemsOf(wishes), minutes: USUAL_MINUTES }, reason: '' },
+      matter: (level) => ({
+        level, reason: '', verb: `${verb(points[0]!, value)} ${points.length}`,
+        effect: `${verb(points[0]!, value)} ${points.length} ${PLURALS[points[0]!.kind] ?? 'outputs'} in ${place}. They are held for 2 h.`,
+        list: points.map((point) => (this.sure ? `${point.place}: ${quantity(point)}` : quantity(point))),
+      }),
+    });
+    if (reply !== null && place === this.place) {
+      const batch = new Batch(wishes);
+      batch.learn(reply, this.live.store.controls);
+      this.batch = batch;
+    }
+  }
+}
+
+/** The outputs of each kind of which there are several; change-overs are moved one by one. */
+export function groupsOf(points: readonly Point[]): readonly (readonly Point[])[] {
+  const outputs = points.filter((point) => point.commandable && point.kind !== 'changeover');
+  const kinds = [...new Set(outputs.map((point) => point.kind))];
+  return kinds.map((kind) => outputs.filter((point) => point.kind === kind)).filter((group) => group.length > 1);
+}
+
+function label(point: Point, value: number): string {
+  if (point.unit === '%' && !point.twoStates) {
+    return value === 0 ? (point.kind === 'valve' ? 'shut' : 'off') : `${value} %`;
+  }
+  return point.kind === 'valve' ? (value === 0 ? 'shut' : 'open') : value === 0 ? 'off' : 'on';
+}
+
+customElements.define('group-control', GroupControl);
