@@ -22,7 +22,8 @@ export const baseStyles = css`
   }
 
   button,
-  input {
+  input,
+  select {
     font: inherit;
     font-variant-numeric: inherit;
     color: inherit;

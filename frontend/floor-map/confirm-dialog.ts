@@ -9,6 +9,8 @@ export interface Matter {
   readonly level: Level;
   readonly effect: string;
   readonly verb: string;
+  /** What the dialog is called, where the verb does not say enough. */
+  readonly title?: string;
   readonly reason: string;
   /** Which outputs, where they are many. */
   readonly list?: readonly string[];
@@ -90,6 +92,8 @@ export class ConfirmDialog extends LitElement {
       .buttons button {
         flex: none;
         min-width: 104px;
+        max-width: 100%;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -119,7 +123,7 @@ export class ConfirmDialog extends LitElement {
     }
     const needsReason = matter.level !== 'confirm';
     return html`<dialog aria-labelledby="title" aria-describedby="effect" @close=${() => this.close(null)}>
-      <h2 id="title">${matter.verb}?</h2>
+      <h2 id="title">${matter.title ?? matter.verb}?</h2>
       <p id="effect">${matter.effect}${matter.level === 'two-persons' ? ' A second person has to agree.' : ''}</p>
       ${matter.list ? html`<ul tabindex="0" aria-label="Outputs">${matter.list.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
       ${needsReason

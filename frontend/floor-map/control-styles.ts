@@ -46,7 +46,7 @@ export const controlStyles = css`
     font-weight: 600;
   }
 
-  button.small:hover {
+  button.small:hover:not(:disabled) {
     background: color-mix(in srgb, var(--bmac-accent) 10%, transparent);
   }
 

@@ -134,6 +134,20 @@ export class FloorControl extends LitElement {
       }
 
       @media (max-width: 719px) {
+        .opener {
+          justify-content: center;
+          width: var(--bmac-touch);
+          padding: 0;
+        }
+
+        .opener span {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+
         dialog {
           inset: auto 0 0;
           width: 100%;
@@ -158,7 +172,7 @@ export class FloorControl extends LitElement {
     const mine = new Set(this.outputs.split(' ').map(Number));
     const points = atlas.pointsOn(floor.id).filter(({ id }) => mine.has(id));
     return html`
-      <button type="button" class="opener" aria-haspopup="dialog" @click=${() => this.show()}>${controlIcon('sliders')}Control</button>
+      <button type="button" class="opener" aria-haspopup="dialog" @click=${() => this.show()}>${controlIcon('sliders')}<span>Control</span></button>
       <dialog aria-labelledby="title" @click=${(event: Event) => event.target === event.currentTarget && this.hide()}>
         ${this.open
           ? html`<div class="head">

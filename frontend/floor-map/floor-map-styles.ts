@@ -28,7 +28,16 @@ export const floorMapStyles = css`
     padding-bottom: 12px;
   }
 
+  .ahead {
+    display: flex;
+    align-items: center;
+    gap: 16px;
+    min-width: 0;
+    max-width: 100%;
+  }
+
   .tabs {
+    min-width: 0;
     display: flex;
     gap: 2px;
     padding: 3px;
@@ -268,8 +277,13 @@ export const floorMapStyles = css`
   }
 
   @container (max-width: 640px) {
-    .tabs {
+    .ahead {
+      gap: 8px;
       width: 100%;
+    }
+
+    .tabs {
+      flex: 1;
     }
 
     .tabs button {

@@ -114,10 +114,12 @@ export class FloorMap extends LitElement {
   private toolbar(): TemplateResult {
     const { atlas } = this.live.store;
     return html`<div class="toolbar">
-      <div class="tabs" role="tablist" aria-label="Floors" @keydown=${(event: KeyboardEvent) => this.walkTabs(event)}>
-        ${this.floors.map((floor) => this.tab(floor))}
+      <div class="ahead">
+        <div class="tabs" role="tablist" aria-label="Floors" @keydown=${(event: KeyboardEvent) => this.walkTabs(event)}>
+          ${this.floors.map((floor) => this.tab(floor))}
+        </div>
+        <slot name="tools"></slot>
       </div>
-      <slot name="tools"></slot>
       ${atlas && atlas.model.points.length > 0
         ? html`<map-filter
             .layers=${layersOf(atlas.model)}

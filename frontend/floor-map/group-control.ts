@@ -135,9 +135,9 @@ export class GroupControl extends LitElement {
       question: 'point-command', confirm: 'point-confirm', ...(sure ? { level: 'point-level' as const } : {}),
       detail: { ...{ items: itemsOf(wishes), minutes: USUAL_MINUTES }, reason: '' },
       matter: (level) => ({
-        level, reason: '', verb: `${verb(points[0]!, value)} ${points.length}`,
-        effect: `${verb(points[0]!, value)} ${points.length} ${PLURALS[points[0]!.kind] ?? 'outputs'} in ${place}. They are held for 2 h.`,
-        list: points.map((point) => (this.sure ? `${point.place}: ${quantity(point)}` : quantity(point))),
+        level, reason: '', verb: groupVerb(points, value),
+        effect: `${place}: ${points.length === 1 ? 'it is' : 'they are'} held for 2 h.`,
+        list: this.sure ? points.map((point) => `${point.place}: ${quantity(point)}`).sort((a, b) => a.localeCompare(b, undefined, { numeric: true })) : points.map(quantity),
       }),
     });
     if (reply !== null && place === this.place) {
@@ -155,11 +155,30 @@ export function groupsOf(points: readonly Point[]): readonly (readonly Point[])[
   return kinds.map((kind) => outputs.filter((point) => point.kind === kind)).filter((group) => group.length > 1);
 }
 
-function label(point: Point, value: number): string {
-  if (point.unit === '%' && !point.twoStates) {
-    return value === 0 ? (point.kind === 'valve' ? 'shut' : 'off') : `${value} %`;
+/** "Switch off 6 fans", "Open 3 valves", "Set 6 fans to 100 %". */
+function groupVerb(points: readonly Point[], value: number): string {
+  const [first] = points;
+  const what = points.length === 1 ? quantity(first!) : `${points.length} ${PLURALS[first!.kind] ?? 'outputs'}`;
+  const [word, ...rest] = verb(first!, value).split(' ');
+  switch (first!.kind) {
+    case 'valve':
+      return `${value === 0 ? 'Shut' : 'Open'} ${what}`;
+    case 'fan':
+      return value === 0 ? `Switch off ${what}` : `${word} ${what} ${rest.join(' ')}`;
+    default:
+      return `${word} ${rest.join(' ')} ${what}`;
   }
-  return point.kind === 'valve' ? (value === 0 ? 'shut' : 'open') : value === 0 ? 'off' : 'on';
+}
+
+function label(point: Point, value: number): string {
+  switch (point.kind) {
+    case 'valve':
+      return value === 0 ? 'shut' : 'open';
+    case 'fan':
+      return value === 0 ? 'off' : `${value} %`;
+    default:
+      return value === 0 ? 'off' : 'on';
+  }
 }
 
 customElements.define('group-control', GroupControl);

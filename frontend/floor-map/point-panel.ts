@@ -160,6 +160,35 @@ export class PointPanel extends LitElement {
         color: var(--bmac-text-quiet);
       }
 
+      /* In a sheet height is dear: what moves the output is to be in sight. */
+      @media (max-width: 1199px) {
+        :host {
+          padding-top: 12px;
+        }
+
+        .now {
+          display: flex;
+          flex-wrap: wrap;
+          align-items: center;
+          gap: 0 24px;
+          margin-top: 8px;
+        }
+
+        .value,
+        .state {
+          margin-top: 0;
+        }
+
+        .value {
+          font-size: 36px;
+        }
+
+        point-control {
+          margin-top: 12px;
+          padding-top: 12px;
+        }
+      }
+
       section {
         margin-top: 20px;
         padding-top: 18px;
@@ -450,16 +479,18 @@ export class PointPanel extends LitElement {
     const hasValue = latest.value !== null && quality !== Quality.neverSeen;
     const text = quality === Quality.bad ? '?' : hasValue ? valueText(point, latest.value) : '—';
     const old = isAbnormal(quality);
-    return html`
+    return html`<div class="now">
       <div class="value ${old ? 'old' : ''}">
         <span>${quality === Quality.uncertain ? '~' : ''}${text}</span>${hasValue && point.unit && quality !== Quality.bad ? html`<small>${point.unit}</small>` : nothing}
       </div>
-      <div class="state">
-        ${qualityDrawing(quality)}
-        <div><b>${this.stateWords(latest, quality)}</b>${latest.reason ? html`<span> · ${latest.reason}</span>` : nothing}</div>
+      <div>
+        <div class="state">
+          ${qualityDrawing(quality)}
+          <div><b>${this.stateWords(latest, quality)}</b>${latest.reason ? html`<span> · ${latest.reason}</span>` : nothing}</div>
+        </div>
+        ${latest.at === null ? nothing : html`<time>${timeText(latest.at, now)} · ${age(now - latest.at)} ago</time>`}
       </div>
-      ${latest.at === null ? nothing : html`<time>${timeText(latest.at, now)} · ${age(now - latest.at)} ago</time>`}
-    `;
+    </div>`;
   }
 
   private stateWords(latest: Latest, quality: Quality): string {

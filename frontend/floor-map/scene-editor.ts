@@ -123,6 +123,7 @@ export class SceneEditor extends LitElement {
         align-items: center;
         gap: 12px;
         min-height: 56px;
+        padding-block: 4px;
         border-top: 1px solid var(--bmac-line);
       }
 
@@ -173,6 +174,10 @@ export class SceneEditor extends LitElement {
         margin: 0;
       }
 
+      .tools .value {
+        margin-inline-end: 14px;
+      }
+
       .empty {
         padding: 12px 0;
         color: var(--bmac-text-quiet);
@@ -190,6 +195,10 @@ export class SceneEditor extends LitElement {
         padding: 12px 24px;
         border-top: 1px solid var(--bmac-line);
         background: var(--bmac-ground);
+      }
+
+      .foot .said:empty {
+        display: none;
       }
 
       .foot .said {
@@ -219,6 +228,10 @@ export class SceneEditor extends LitElement {
         .foot {
           margin-inline: -16px;
           padding-inline: 16px;
+        }
+
+        .foot button {
+          flex: 1;
         }
       }
     `,
@@ -300,7 +313,7 @@ export class SceneEditor extends LitElement {
       <button type="button" class="small" ?disabled=${size === 0} aria-pressed=${this.search.chosen} @click=${() => this.look({ chosen: !this.search.chosen })}>
         ${this.search.chosen ? 'Show all' : 'Show chosen'}
       </button>
-      <button type="button" class="small" ?disabled=${missing.length === 0} @click=${() => this.set(missing, (point) => this.reported(point))}>Choose ${missing.length} shown</button>
+      <button type="button" class="small" ?disabled=${missing.length === 0} @click=${() => this.set(missing, (point) => this.reported(point))}>${missing.length === 0 ? 'All shown are chosen' : `Choose ${missing.length} shown`}</button>
       <button type="button" class="small" ?disabled=${chosen.length === 0} @click=${() => this.set(chosen, (point) => this.reported(point))}>Take the values as they are now</button>
     </div>`;
   }

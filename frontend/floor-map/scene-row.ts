@@ -45,7 +45,7 @@ export class SceneRow extends LitElement {
     css`
       :host {
         display: block;
-        padding: 12px 8px 12px 20px;
+        padding: 12px 20px;
       }
 
       :host([short]) {
@@ -102,12 +102,30 @@ export class SceneRow extends LitElement {
         height: 18px;
       }
 
-      .row > button {
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+
+      .acts button {
         flex: none;
       }
 
-      .row > .primary {
+      .acts .primary {
         min-width: 88px;
+      }
+
+      @media (max-width: 719px) {
+        :host(:not([short])) .acts {
+          width: 100%;
+          margin-inline-start: -14px;
+        }
+
+        :host(:not([short])) .acts .primary {
+          margin-inline-start: auto;
+          margin-inline-end: -14px;
+        }
       }
 
       .values {
@@ -159,7 +177,7 @@ export class SceneRow extends LitElement {
           <div class="facts">${this.facts(scene)}</div>
           ${this.short || scene.run === null ? nothing : html`<div class="facts">${this.lastRun(scene)}</div>`}
         </div>
-        ${this.buttons(scene)}
+        <div class="acts">${this.buttons(scene)}</div>
       </div>
       ${scene.objection ? html`<div class="why">${controlIcon('lock')}<span>${scene.objection}</span></div>` : nothing}
       ${this.open ? this.values(scene) : nothing}
@@ -235,7 +253,7 @@ export class SceneRow extends LitElement {
     const reply = await this.errand.run({
       ...business,
       matter: (level) => ({
-        level, reason: '', verb: `Run ${scene.name}`, effect: `It sets ${wishes.length} ${wishes.length === 1 ? 'output' : 'outputs'} and is held ${heldWords(scene.minutes)}.`,
+        level, reason: '', verb: 'Run', title: `Run ${scene.name}`, effect: `It sets ${wishes.length} ${wishes.length === 1 ? 'output' : 'outputs'} and is held ${heldWords(scene.minutes)}.`,
         list: this.lines({ ...scene, values: wishes }).map(([what, value]) => `${what} → ${value}`),
       }),
     });
@@ -256,7 +274,7 @@ export class SceneRow extends LitElement {
 
   private async erase(scene: Scene): Promise<void> {
     const sure = await this.renderRoot.querySelector('confirm-dialog')!.open({
-      level: 'confirm', reason: '', verb: `Delete ${scene.name}`, effect: 'The outputs stay as they are; only the scene goes.',
+      level: 'confirm', reason: '', verb: 'Delete', title: `Delete ${scene.name}`, effect: 'The outputs stay as they are; only the scene goes.',
     });
     if (sure !== null) {
       this.say('remove');

@@ -7,61 +7,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.bmac.access.Role;
-import org.bmac.building.FloorId;
-import org.bmac.building.Node;
-import org.bmac.building.Placement;
-import org.bmac.building.Point;
-import org.bmac.building.Spot;
-import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Guard;
-import org.bmac.command.OutputRules;
-import org.bmac.command.Rules;
-import org.bmac.node.Channel;
 import org.bmac.point.Kind;
-import org.bmac.point.PointId;
-import org.bmac.simulator.SimulatedNode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A click that reaches a node and comes back, seen through a browser; the nodes are simulated, all else is real. */
-class ControlIT extends BuildingUnderTest {
-    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
-    private static int uids = 0xb50000;
-
-    @Autowired
-    Commands commands;
-
-    @Autowired
-    Rules rules;
-
+class ControlIT extends OutputsUnderTest {
     private @Nullable Lab lab;
-
-    /** What a test has to itself. */
-    private record Lab(String zone, SimulatedNode node, Point fan, Point relay) {}
-
-    @AfterEach
-    void endNode() {
-        if (lab != null) {
-            lab.node().close();
-        }
-    }
 
     @Test
     void aRelayIsSwitchedAndTheNodeConfirmsIt() {
-        begin("Lab 21");
+        lab = newLab("Lab 21");
         signInAs(Role.OPERATOR);
-        open(lab().relay().id());
+        openPanel(lab().relay().id());
         button("Switch on").click();
 
         assertThat(panel().getByText("Confirmed: on")).isVisible();
@@ -73,9 +37,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void aFanIsSetWithTheSliderAndByKeyboard() {
-        begin("Lab 22");
+        lab = newLab("Lab 22");
         signInAs(Role.OPERATOR);
-        open(lab().fan().id());
+        openPanel(lab().fan().id());
         button("More").click();
         button("More").click();
         assertThat(panel().getByText("Confirmed: 10 %")).isVisible();
@@ -91,9 +55,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void anOverrideCountsDownAndIsReleased() {
-        begin("Lab 23");
+        lab = newLab("Lab 23");
         String name = signInAs(Role.OPERATOR);
-        open(lab().fan().id());
+        openPanel(lab().fan().id());
         panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(name + ", 0:30 left")).isVisible();
@@ -111,9 +75,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void anOverrideThatIsOverGoesByItself() {
-        begin("Lab 24");
+        lab = newLab("Lab 24");
         signInAs(Role.OPERATOR);
-        open(lab().fan().id());
+        openPanel(lab().fan().id());
         panel().getByRole(AriaRole.RADIO, named("30 min")).check();
         button("More").click();
         assertThat(panel().getByText(Pattern.compile("0:30 left"))).isVisible();
@@ -126,9 +90,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void whoMayNotHasNothingToPressAndIsRefusedWhenThePageIsForcedToAsk() {
-        begin("Lab 25");
+        lab = newLab("Lab 25");
         signInAs(Role.VIEWER);
-        open(lab().relay().id());
+        openPanel(lab().relay().id());
         assertThat(panel().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Relay")))
                 .isVisible();
         assertThat(button("Switch on")).hasCount(0);
@@ -150,10 +114,10 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void whatARuleForbidsIsRefusedWithItsName() {
-        begin("Lab 26");
+        lab = newLab("Lab 26");
         guard(lab().fan().id(), Confirmation.NONE, new Guard.Limits(0, 50));
         signInAs(Role.OPERATOR);
-        open(lab().fan().id());
+        openPanel(lab().fan().id());
         Locator slider = panel().getByRole(AriaRole.SLIDER);
         slider.focus();
         page.keyboard().press("End");
@@ -164,10 +128,10 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void whileOneChangesAnOutputTheOtherSeesWhoAndHasToWait() {
-        begin("Lab 27");
+        lab = newLab("Lab 27");
         Page other = anotherPage();
         String name = signInAs(Role.OPERATOR);
-        open(lab().fan().id());
+        openPanel(lab().fan().id());
         assertThat(button("More")).isEnabled();
         signInOn(other, Role.OPERATOR);
         other.navigate(address("/list?point=" + lab().fan().id()).toString());
@@ -190,9 +154,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void aLyingRelayIsCaught() {
-        begin("Lab 28");
+        lab = newLab("Lab 28");
         signInAs(Role.OPERATOR);
-        open(lab().relay().id());
+        openPanel(lab().relay().id());
         lab().node().lie(Kind.RELAY, 5);
 
         button("Switch on").click();
@@ -209,9 +173,9 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void aSilentNodeIsSaidToBeSilent() {
-        begin("Lab 29");
+        lab = newLab("Lab 29");
         signInAs(Role.OPERATOR);
-        open(lab().relay().id());
+        openPanel(lab().relay().id());
         lab().node().silence();
 
         button("Switch on").click();
@@ -224,10 +188,10 @@ class ControlIT extends BuildingUnderTest {
 
     @Test
     void anOutputThatDemandsAReasonGetsOneFirst() {
-        begin("Lab 30");
+        lab = newLab("Lab 30");
         guard(lab().relay().id(), Confirmation.REASON);
         signInAs(Role.OPERATOR);
-        open(lab().relay().id());
+        openPanel(lab().relay().id());
         button("Switch on").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog.getByRole(AriaRole.BUTTON, named("Cancel"))).isFocused();
@@ -241,61 +205,7 @@ class ControlIT extends BuildingUnderTest {
         assertThat(panel().getByText("inspection")).isVisible();
     }
 
-    /** A node with a fan and a relay, known and placed on a floor of its own. */
-    private void begin(String zone) {
-        FloorId floor = newFloor(zone);
-        String uid = "a020a6%06x".formatted(++uids);
-        List<Channel> channels = List.of(
-                new Channel(4, Kind.FAN, true, true, Duration.ZERO),
-                new Channel(5, Kind.RELAY, true, true, Duration.ZERO));
-        SimulatedNode node = SimulatedNode.bmac5(URI.create(MOSQUITTO.uri().toString()), uid, channels, clock);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> outputsOf(uid) == channels.size());
-        Node known = Objects.requireNonNull(buildings.current().nodeOfUid(uid));
-        buildings.assign(known.id(), "out-" + uid, 1, new Placement(floor, new Spot(0.5, 0.5)));
-        Point fan = buildings.ensurePoint(known.id(), Kind.FAN, 4);
-        Point relay = buildings.ensurePoint(known.id(), Kind.RELAY, 5);
-        lab = new Lab(zone, node, fan, relay);
-    }
-
-    private void guard(PointId point, Confirmation confirmation, Guard... guards) {
-        rules.change(admin(), "test", point, new OutputRules(confirmation, List.of(guards), null));
-    }
-
-    private int outputsOf(String uid) {
-        Node known = buildings.current().nodeOfUid(uid);
-        return known == null ? 0 : buildings.current().pointsOf(known.id()).size();
-    }
-
     private Lab lab() {
         return Objects.requireNonNull(lab);
-    }
-
-    private void open(PointId point) {
-        Placement placement = buildings.current().point(point).orElseThrow().placement();
-        int floor = Objects.requireNonNull(placement).floor().number();
-        open("/floor/" + floor + "?point=" + point);
-        assertThat(marker(Pattern.compile("^(Fan|Relay), " + lab().zone() + ", (0 %|off)"))
-                        .first())
-                .isVisible(PATIENTLY);
-    }
-
-    private Locator panel() {
-        return page.locator("point-panel");
-    }
-
-    private Locator button(String name) {
-        return panel().getByRole(AriaRole.BUTTON, named(name));
-    }
-
-    private Locator marker(Pattern name) {
-        return page.locator("floor-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.FilterOptions saying(String words) {
-        return new Locator.FilterOptions().setHasText(words);
     }
 }
