@@ -235,6 +235,9 @@ export class FloorMap extends LitElement {
     if (this.current !== this.built) {
       this.build();
     }
+    if (changed.has('floor')) {
+      this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
     if (changed.has('filter')) {
       this.layer.filter((point) => this.isShown(point));
     }

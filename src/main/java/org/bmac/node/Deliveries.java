@@ -72,7 +72,7 @@ public class Deliveries {
         if (!wired) {
             return Optional.of("The node has no pin " + point.channel() + ".");
         }
-        boolean between = value.asNumber() != 0 && value.asNumber() != 100;
+        boolean between = value instanceof Value.Duty(int percent) && percent != 0 && percent != 100;
         return between && hasTwoStates(Dialect.FIRMWARE, point.kind())
                 ? Optional.of("This valve can only be open (100 %) or shut (0 %).")
                 : Optional.empty();

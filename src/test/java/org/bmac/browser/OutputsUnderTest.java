@@ -111,7 +111,7 @@ abstract class OutputsUnderTest extends BuildingUnderTest {
         int floor = Objects.requireNonNull(found.placement()).floor().number();
         open("/floor/" + floor + "?point=" + point);
         String zone = buildings.current().placeOf(found);
-        assertThat(marker(Pattern.compile("^" + found.label() + ", " + zone + ", (0 %|off|cooling)"))
+        assertThat(marker(Pattern.compile("^" + found.label().replace('/', '.') + ", " + zone + ", (0 %|off|cooling)"))
                         .first())
                 .isVisible(PATIENTLY);
     }

@@ -12,6 +12,7 @@ import org.bmac.access.Rights;
 import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
 import org.bmac.building.Point;
+import org.bmac.command.Asked;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
@@ -97,23 +98,35 @@ class SceneDesk {
         return "You may not command " + String.join(", ", named) + more + ".";
     }
 
+    /** The attempt counts also where the person sees nothing of the scene; but then there is none, as far as is told. */
     private ObjectNode play(SceneRun question) {
         Actor actor = signedIn.person();
+        Building seen = rights.seen(actor);
         List<Wish> wishes = scenes.wishes(question.number(), question.reason(), question.ticket());
         Confirmation level = desk.level(actor, wishes);
-        return level != Confirmation.NONE && question.ticket() == null
-                ? Replies.confirm(level)
-                : Replies.all(
-                        scenes.play(actor, Desk.origin(), question.number(), question.reason(), question.ticket()));
+        if (level != Confirmation.NONE && question.ticket() == null) {
+            return Replies.confirm(level);
+        }
+        List<Asked> asked = scenes.play(actor, Desk.origin(), question.number(), question.reason(), question.ticket());
+        requireSeen(seen, question.number());
+        return Replies.all(asked.stream()
+                .filter(one -> seen.point(one.command().point()).isPresent())
+                .toList());
     }
 
     private ObjectNode confirm(SceneConfirm question) {
-        return desk.confirm(signedIn.person(), scenes.wishes(question.number(), question.reason(), null));
+        Actor actor = signedIn.person();
+        requireSeen(rights.seen(actor), question.number());
+        return desk.confirm(actor, scenes.wishes(question.number(), question.reason(), null));
     }
 
     private ObjectNode save(SceneSave question) {
         Actor actor = signedIn.person();
-        Map<PointId, Value> values = question.asking().wishes(rights.seen(actor)).stream()
+        Building seen = rights.seen(actor);
+        if (question.number() != 0) {
+            requireSeen(seen, question.number());
+        }
+        Map<PointId, Value> values = question.asking().wishes(seen).stream()
                 .collect(Collectors.toMap(Wish::point, Wish::value, (_, last) -> last));
         Scene scene = new Scene(
                 question.number(),
@@ -124,7 +137,18 @@ class SceneDesk {
     }
 
     private ObjectNode remove(SceneRemove question) {
-        scenes.remove(signedIn.person(), Desk.origin(), question.number());
+        Actor actor = signedIn.person();
+        requireSeen(rights.seen(actor), question.number());
+        scenes.remove(actor, Desk.origin(), question.number());
         return SceneJson.removed();
+    }
+
+    private void requireSeen(Building seen, int number) {
+        boolean any = scenes.find(number).stream()
+                .flatMap(scene -> scene.values().keySet().stream())
+                .anyMatch(point -> seen.point(point).isPresent());
+        if (!any) {
+            throw new IllegalArgumentException("There is no scene " + number + ".");
+        }
     }
 }
