@@ -36,7 +36,7 @@ public record Asking(String items, int minutes, String reason, String secret) {
      * @throws IllegalArgumentException with a sentence when it cannot be meant
      */
     List<Wish> wishes(Building building) {
-        return items().map(item -> meant(item, "=", building, this::wish)).toList();
+        return each().map(item -> meant(item, "=", building, this::wish)).toList();
     }
 
     /**
@@ -55,7 +55,7 @@ public record Asking(String items, int minutes, String reason, String secret) {
      * @throws IllegalArgumentException with a sentence when it cannot be meant
      */
     List<Hold> holds(Building building) {
-        return items().map(item -> meant(item, ":", building, Asking::hold)).toList();
+        return each().map(item -> meant(item, ":", building, Asking::hold)).toList();
     }
 
     /** Those that are about points out of sight, as {@link #wishesOutOf}. */
@@ -64,11 +64,12 @@ public record Asking(String items, int minutes, String reason, String secret) {
     }
 
     /** The secret of the ticket; null when there is none. */
-    @Nullable String ticket() {
+    @Nullable
+    String ticket() {
         return secret.isEmpty() ? null : secret;
     }
 
-    private Stream<String> items() {
+    private Stream<String> each() {
         return Stream.of(items.split(" ", MOST));
     }
 
@@ -81,10 +82,10 @@ public record Asking(String items, int minutes, String reason, String secret) {
     }
 
     private <T> List<T> outOf(String between, Building seen, Building all, BiFunction<Point, String, T> made) {
-        return items()
-                .<T>mapMulti((item, found) -> {
+        return each().<T>mapMulti((item, found) -> {
                     try {
-                        found.accept(meant(item, between, all, (point, number) -> made.apply(hidden(seen, point), number)));
+                        found.accept(
+                                meant(item, between, all, (point, number) -> made.apply(hidden(seen, point), number)));
                     } catch (IllegalArgumentException _) {
                         // in sight, or not to be understood: neither is an attempt on what is out of sight
                     }

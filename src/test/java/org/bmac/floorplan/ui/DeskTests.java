@@ -178,7 +178,7 @@ class DeskTests extends SpringBrowserlessTest {
 
         wish(panel, hidden.id() + "=60", 30, "");
         wish(panel, hidden.id() + "=101", 30, "");
-        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, hidden.id() + ":8"));
+        ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 2, hidden.id() + ":8", 0, "", ""));
 
         assertThat(heldFor(hidden)).isEmpty();
         Awaitility.await()

@@ -41,7 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 class SceneDeskTests extends SpringBrowserlessTest {
     private static final Actor ADMIN = new Actor.Person(new UserId(1), "admin", Role.ADMIN);
 
-    private final Buildings buildings;
     private final Commands commands;
     private final Rules rules;
     private final Scenes scenes;
@@ -51,7 +50,6 @@ class SceneDeskTests extends SpringBrowserlessTest {
 
     @Autowired
     SceneDeskTests(Buildings buildings, Commands commands, Rules rules, Scenes scenes, Desk desk, SceneDesk sceneDesk) {
-        this.buildings = buildings;
         this.commands = commands;
         this.rules = rules;
         this.scenes = scenes;
