@@ -41,13 +41,17 @@ class Sessions {
         }
     }
 
-    /** Ends this session if somebody has signed in with it, and says whether that was so. */
+    /** Ends this session if somebody has signed in with it, and says whether that was so, or it has ended just now. */
     boolean end(HttpSession session) {
-        if (session.getAttribute(ATTRIBUTE) instanceof Open begun) {
-            begun.invalidate();
+        try {
+            if (session.getAttribute(ATTRIBUTE) instanceof Open begun) {
+                begun.invalidate();
+                return true;
+            }
+            return false;
+        } catch (IllegalStateException _) {
             return true;
         }
-        return false;
     }
 
     int count(UserId user) {

@@ -20,14 +20,16 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Makes nodes and points of what is not known yet, off the intake thread, and then lets their messages through, each
- * source's in the order in which they came. While the database fails they wait. Everything except {@link #run()} is called
- * with the lock held.
+ * source's in the order in which they came. While the database fails they wait for {@value #TRIES} tries, and are then
+ * counted as refused until it keeps something again: what is not acknowledged holds up all nodes that are known. Everything
+ * except {@link #run()} is called with the lock held.
  */
 final class Admission implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
     private static final int MOST_WAITING = 10_000;
     private static final int AT_ONCE = 50;
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int TRIES = 5;
 
     private final Buildings buildings;
     private final Object lock;
@@ -40,6 +42,7 @@ final class Admission implements Runnable {
     private @Nullable Building counted;
     private boolean full;
     private long failures;
+    private int inVain;
 
     Admission(Buildings buildings, Object lock, Predicate<Heard> resolution, Tally tally, int mostUnplaced) {
         this.buildings = buildings;
@@ -114,7 +117,8 @@ final class Admission implements Runnable {
     @Override
     public void run() {
         for (List<Heard> batch = next(); !batch.isEmpty(); batch = next()) {
-            if (admit(batch)) {
+            inVain = admit(batch) ? 0 : inVain + 1;
+            if (inVain == 0 || inVain >= TRIES) {
                 batch.forEach(this::letThrough);
             } else {
                 pause();

@@ -112,8 +112,14 @@ class RollCall implements NodeListener {
     private void loseTheSilent(Instant since, Instant now) {
         buildings.current().nodes().stream()
                 .filter(node -> node.dialect() == Dialect.FIRMWARE && node.uid() != null && silent(node, since))
-                .filter(node -> !lastSeen.of(node.id()).equals(found.put(node.id(), lastSeen.of(node.id()))))
+                .filter(this::isNewlyLost)
                 .forEach(node -> presences.lost(node, "connection lost, and no answer to a ping", now));
+    }
+
+    /** Notes when it was last heard, and whether that is not what was noted when it was found lost before. */
+    private boolean isNewlyLost(Node node) {
+        Optional<Instant> heard = lastSeen.of(node.id());
+        return !heard.equals(found.put(node.id(), heard));
     }
 
     private boolean silent(Node node, Instant since) {

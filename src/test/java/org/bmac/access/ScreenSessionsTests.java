@@ -45,6 +45,14 @@ class ScreenSessionsTests {
     }
 
     @Test
+    void sessionThatEndsWhileSomebodySignsInWithItIsNoFault() {
+        MockHttpSession before = new MockHttpSession();
+        before.invalidate();
+
+        assertThat(access.sessions.end(before)).isTrue();
+    }
+
+    @Test
     void whoIsShutOutBetweenThePasswordAndTheSessionStaysOutside() {
         access.users.add(access.person("admin"), "anna", Role.OPERATOR);
         Actor.Person anna = access.person("anna");

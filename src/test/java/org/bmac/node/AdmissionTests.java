@@ -46,6 +46,24 @@ class AdmissionTests {
     }
 
     @Test
+    void databaseThatStaysAwayDoesNotHoldUpTheNodesThatAreKnown() {
+        AtomicInteger acknowledged = new AtomicInteger();
+        sql.sql("alter table node rename to mislaid").update();
+        setup.intake.on(Messages.text("nsa/temperature", "attic;18.25"), acknowledged::incrementAndGet);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> acknowledged.get() == 1);
+        assertThat(setup.intake.counters().refused()).isEqualTo(1);
+
+        sql.sql("alter table mislaid rename to node").update();
+        setup.intake.on(Messages.text("nsa/temperature", "attic;18.50"), acknowledged::incrementAndGet);
+
+        await().until(() -> acknowledged.get() == 2);
+        assertThat(setup.readings)
+                .extracting(reading -> reading.value().asNumber())
+                .containsExactly(18.5);
+    }
+
+    @Test
     void sourceThatCanNeverBeKeptIsRefusedAndHoldsUpNobody() {
         AtomicInteger acknowledged = new AtomicInteger();
         sql.sql("insert into node (location, dialect, modules) values ('attic', 'FIRMWARE', 0)")
