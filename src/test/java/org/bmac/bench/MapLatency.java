@@ -5,22 +5,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import org.bmac.broker.NodeConnection;
-import org.bmac.broker.Outgoing;
 import org.bmac.browser.Chromium;
-import org.bmac.point.Bytes;
 
 /**
  * From the moment a node publishes to the moment the text on the map in a real browser has changed, with 200 points on
@@ -32,20 +25,18 @@ import org.bmac.point.Bytes;
  */
 final class MapLatency {
     private static final PrintStream OUT = System.out;
-    private static final int PROBES_A_SECOND = 4;
 
     /** Vaadin's push client tells the console of each message, which would all go through the browser's driver. */
     private static final String SILENCE = "console.log = console.debug = console.info = () => {}";
 
     private final Program program;
-    private final List<NodeConnection> nodes;
+    private final Traffic traffic;
     private final TwoHundredPoints building;
     private final Way way;
-    private final LongAdder unsent = new LongAdder();
 
-    private MapLatency(Program program, List<NodeConnection> nodes, TwoHundredPoints building, Way way) {
+    private MapLatency(Program program, Traffic traffic, TwoHundredPoints building, Way way) {
         this.program = program;
-        this.nodes = nodes;
+        this.traffic = traffic;
         this.building = building;
         this.way = way;
     }
@@ -68,32 +59,10 @@ final class MapLatency {
     static void measure(List<String> how, Way way, Map<String, String> options) {
         Path data = Program.emptyFolder();
         TwoHundredPoints building = TwoHundredPoints.writtenTo(data);
-        try (Program program = Program.start(how, data, false)) {
-            new MapLatency(program, connect(program), building, way).measure(options);
+        try (Program program = Program.start(how, data, false);
+                Traffic traffic = Traffic.to(program.broker())) {
+            new MapLatency(program, traffic, building, way).measure(options);
         }
-    }
-
-    private static List<NodeConnection> connect(Program program) {
-        List<NodeConnection> nodes = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            nodes.add(NodeConnection.open(
-                    new NodeConnection.Options(
-                            URI.create("mqtt://127.0.0.1:" + program.brokerPort),
-                            "bench-" + i,
-                            false,
-                            true,
-                            Duration.ofSeconds(60),
-                            null,
-                            Duration.ZERO),
-                    _ -> {},
-                    Clock.systemUTC()));
-        }
-        for (NodeConnection node : nodes) {
-            while (!node.connected()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            }
-        }
-        return nodes;
     }
 
     private void measure(Map<String, String> options) {
@@ -103,7 +72,7 @@ final class MapLatency {
             BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
             context.addInitScript(SILENCE);
             Page page = context.newPage();
-            signIn(page);
+            program.signIn(page);
             page.navigate(program.page(way.page).toString());
             page.evaluate(way.watch(), building.probeId());
             try (OtherScreens _ = OtherScreens.open(program, context.cookies(), screens - 1)) {
@@ -118,17 +87,7 @@ final class MapLatency {
                             screens);
                 }
             }
-        } finally {
-            nodes.forEach(NodeConnection::close);
         }
-    }
-
-    private void signIn(Page page) {
-        page.navigate(program.page("/login").toString());
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(Program.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(program.page("/").toString() + "**");
     }
 
     /** What the browser does in five seconds after ten to warm up, to be read by its developer tools. */
@@ -142,7 +101,7 @@ final class MapLatency {
     private void round(Page page, int rate, int seconds, int screens) {
         page.evaluate("window.bmacSeen = []");
         Effort before = Effort.now(program);
-        Map<String, Double> sent = send(rate, seconds);
+        Map<String, Double> sent = traffic.send(building, rate, seconds);
         Effort effort = Effort.now(program).since(before);
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
         Map<String, Double> seen = seenBy(page);
@@ -164,7 +123,7 @@ final class MapLatency {
                 seconds,
                 Figures.of(latencies).inWords("ms"),
                 missed,
-                unsent.sum(),
+                traffic.unsent(),
                 program.residentMegabytes());
         OUT.println("        " + effort.inWords());
         halves(sent, seen);
@@ -192,47 +151,6 @@ final class MapLatency {
             }
         }
         return Figures.of(latencies);
-    }
-
-    /** Publishes the background in steps of a millisecond, and the probes among it; gives each probe's text and moment. */
-    private Map<String, Double> send(int rate, int seconds) {
-        Map<String, Double> sent = new HashMap<>();
-        long began = System.nanoTime();
-        long messages = 0;
-        int probes = 0;
-        double offset = wallMillis() - System.nanoTime() / 1e6;
-        while (true) {
-            double elapsed = (System.nanoTime() - began) / 1e9;
-            if (elapsed >= seconds) {
-                return sent;
-            }
-            for (long due = (long) (elapsed * rate); messages < due; messages++) {
-                int point = (int) (messages % (TwoHundredPoints.COUNT - 1));
-                publish((int) (messages % nodes.size()), building.background(point, messages));
-            }
-            if (elapsed * PROBES_A_SECOND >= probes) {
-                String text = String.format(Locale.ROOT, "%.1f", 30.1 + probes * 0.1);
-                sent.put(text, offset + System.nanoTime() / 1e6);
-                publish(
-                        0,
-                        Outgoing.plain(
-                                "nsa/temperature", Bytes.of(TwoHundredPoints.PROBE_LOCATION + ";" + text + "0")));
-                probes++;
-            }
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
-        }
-    }
-
-    private void publish(int node, Outgoing message) {
-        var _ = nodes.get(node).publish(message).exceptionally(failure -> {
-            unsent.increment();
-            return null;
-        });
-    }
-
-    private static double wallMillis() {
-        java.time.Instant now = java.time.Instant.now();
-        return now.getEpochSecond() * 1000.0 + now.getNano() / 1e6;
     }
 
     @SuppressWarnings("unchecked")

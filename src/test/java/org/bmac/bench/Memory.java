@@ -35,11 +35,7 @@ final class Memory {
     private static void openMap(Program program, Browser browser) {
         BrowserContext context = browser.newContext();
         Page page = context.newPage();
-        page.navigate(program.page("/login").toString());
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(Program.PASSWORD);
-        page.locator("input[name=password]").press("Enter");
-        page.waitForURL(program.page("/").toString() + "**");
+        program.signIn(page);
         page.locator("floor-map [data-point]").first().waitFor();
     }
 }

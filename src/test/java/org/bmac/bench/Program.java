@@ -1,5 +1,6 @@
 package org.bmac.bench;
 
+import com.microsoft.playwright.Page;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +101,15 @@ public final class Program implements AutoCloseable {
 
     URI page(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Signs in as the first user, and waits for the map. */
+    void signIn(Page tab) {
+        tab.navigate(page("/login").toString());
+        tab.locator("input[name=username]").fill("admin");
+        tab.locator("input[name=password]").fill(PASSWORD);
+        tab.locator("input[name=password]").press("Enter");
+        tab.waitForURL(page("/").toString() + "**");
     }
 
     ProcessHandle handle() {
