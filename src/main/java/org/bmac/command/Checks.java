@@ -85,7 +85,7 @@ class Checks {
     }
 
     private Situation situation(Point point, Value value, Instant now) {
-        return new Situation(
+        Situation reported = new Situation(
                 value,
                 reports.isOn(point.id()),
                 reports.since(point.id()),
@@ -93,6 +93,11 @@ class Checks {
                 othersOn(rules.of(point.id())),
                 reports.isOccupied(point, now),
                 now);
+        UnderWay way = outputs.underWay(point.id());
+        Value wanted = way == null ? null : way.command().wanted();
+        return way == null || wanted == null
+                ? reported
+                : reported.switching(isOn(wanted), way.command().at());
     }
 
     private Set<PointId> othersOn(OutputRules own) {

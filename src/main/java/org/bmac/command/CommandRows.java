@@ -147,9 +147,10 @@ class CommandRows {
                 .toList();
     }
 
-    /** Forgets what has ended before this moment. */
+    /** Forgets what has ended before this moment, but never the last one: from its number on it is counted. */
     void forget(Instant before) {
-        sql.update("delete from command where ended_at < ?", before.toEpochMilli());
+        sql.update(
+                "delete from command where ended_at < ? and id < (select max(id) from command)", before.toEpochMilli());
     }
 
     /** All that is held for outputs that still exist. */

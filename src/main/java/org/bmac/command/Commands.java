@@ -316,15 +316,24 @@ public class Commands {
         SlotChange change = new SlotChange(point.id(), priority, null);
         Command command = fallBack(purpose, by, point.id(), next.orElse(null), priority, reason);
         if (next.isEmpty()) {
+            drop(point, ruled, by);
             return pursuit.ended(command, new Outcome.Confirmed(null), List.of(change));
         }
         Optional<String> obstacle =
                 checks.obstacle(point, next.get(), after.ruling().orElse(Priority.DEFAULT), command.at());
         if (obstacle.isPresent()) {
+            drop(point, ruled, by);
             String sentence = "It is released, but what comes next waits: " + obstacle.get();
             return pursuit.ended(command, new Outcome.Refused(sentence), List.of(change, pursuit.owe(point.id())));
         }
         return pursuit.begin(command, point, next.get(), change);
+    }
+
+    /** What is under way is what rules; who lets go of that does not want it any more. */
+    private void drop(Point point, boolean ruled, By by) {
+        if (ruled) {
+            pursuit.drop(point.id(), by.name() + " has let go of it.");
+        }
     }
 
     private Command fallBack(

@@ -1,6 +1,7 @@
 package org.bmac.command;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -114,9 +115,11 @@ class Pursuit {
         List<Change> changes = new ArrayList<>(besides);
         if (owed.remove(point)) {
             changes.add(new Debt(point, false));
+            next.disturb();
         }
         outputs.begun(next);
         if (before != null) {
+            next.disturb();
             end(before, new Outcome.Superseded(words(next.command())), before.withdraw());
         }
         Command asked = next.command();
@@ -135,20 +138,33 @@ class Pursuit {
         return new Asked(asked, written, next.end());
     }
 
+    /** What is under way to it is wanted no more. Under the lock of the outputs. */
+    void drop(PointId point, String words) {
+        UnderWay each = outputs.underWay(point);
+        if (each != null) {
+            end(each, new Outcome.Superseded(words), each.withdraw());
+        }
+    }
+
     private static String words(Command newer) {
         Value wanted = newer.wanted();
         return newer.by().name() + " wants " + (wanted == null ? "something else" : Words.value(wanted)) + " now.";
     }
 
+    /** Of what is over already its end is told, once that is written too. */
     private void dispatch(UnderWay next, Value value, boolean held) {
         Command command;
+        boolean over;
         synchronized (outputs) {
             command = next.command();
-            if (!next.isOver()) {
+            over = next.isOver();
+            if (!over) {
                 deliver(next, value);
             }
         }
-        events.publishEvent(new CommandChanged(command));
+        if (!over) {
+            events.publishEvent(new CommandChanged(command));
+        }
         if (held) {
             tellStack(next.point().id());
         }
@@ -156,9 +172,13 @@ class Pursuit {
 
     /** Under the lock of the outputs. Between being granted and being sent a point can have become another. */
     private void deliver(UnderWay next, Value value) {
+        Duration patience = settings.patience(next.point().kind());
+        if (!next.command().at().plus(patience).isAfter(now())) {
+            end(next, new Outcome.Refused("It took too long to write it down, so it was not sent."), Transcript.NONE);
+            return;
+        }
         try {
-            Delivery delivery = deliveries.deliver(
-                    next.point(), value, settings.patience(next.point().kind()), () -> ledger.then(() -> sent(next)));
+            Delivery delivery = deliveries.deliver(next.point(), value, patience, () -> ledger.then(() -> sent(next)));
             next.delivered(delivery);
             var _ = delivery.done().thenAccept(done -> ledger.then(() -> delivered(next, done)));
         } catch (RuntimeException e) {
@@ -213,7 +233,8 @@ class Pursuit {
             return List.of();
         }
         outputs.hold(point, stack.with(priority, each.before()));
-        return List.of(new SlotChange(point, priority, each.before()));
+        SlotChange back = new SlotChange(point, priority, each.before());
+        return each.hasDisturbed() ? List.of(back, owe(point)) : List.of(back);
     }
 
     /** It could not be written down, so it is not sent. */

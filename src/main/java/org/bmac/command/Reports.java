@@ -1,5 +1,6 @@
 package org.bmac.command;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,16 +30,28 @@ class Reports implements ReadingListener {
     /** How long somebody who has moved counts as present. */
     private static final Duration PRESENCE = Duration.ofMinutes(10);
 
-    private record Report(boolean on, Instant since, List<Instant> switched) {}
+    /** @param at when it was heard of last; what was measured before that comes late and says nothing of now */
+    private record Report(boolean on, Instant since, List<Instant> switched, Instant at) {
+        /** Not when our clock was set back since. */
+        boolean isNewerThan(Instant moment, Instant now) {
+            return at.isAfter(moment) && !at.isAfter(now);
+        }
+
+        Report heard(Instant moment) {
+            return new Report(on, since, switched, moment);
+        }
+    }
 
     private record Movement(boolean detected, Instant at) {}
 
     private final Buildings buildings;
+    private final Clock clock;
     private final Map<PointId, Report> outputs = new ConcurrentHashMap<>();
     private final Map<PointId, Movement> movements = new ConcurrentHashMap<>();
 
-    Reports(Buildings buildings) {
+    Reports(Buildings buildings, Clock clock) {
         this.buildings = buildings;
+        this.clock = clock;
     }
 
     @Override
@@ -65,12 +78,16 @@ class Reports implements ReadingListener {
     private void reported(PointId point, boolean on, Instant at) {
         Report before = outputs.get(point);
         if (before == null) {
-            outputs.put(point, new Report(on, at, List.of()));
-        } else if (before.on() != on) {
+            outputs.put(point, new Report(on, at, List.of(), at));
+        } else if (before.isNewerThan(at, clock.instant())) {
+            return;
+        } else if (before.on() == on) {
+            outputs.put(point, before.heard(at));
+        } else {
             List<Instant> switched =
                     Stream.concat(before.switched().stream(), Stream.of(at)).toList();
             int forgotten = Math.max(0, switched.size() - MOST_SWITCHES);
-            outputs.put(point, new Report(on, at, switched.subList(forgotten, switched.size())));
+            outputs.put(point, new Report(on, at, switched.subList(forgotten, switched.size()), at));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,20 @@ record Situation(
     /** Whether the wish switches the output on or off; not while nobody knows what it is. */
     boolean switches() {
         return on != null && on != wantsOn();
+    }
+
+    /** The same while it is already being switched on or off since then: that may have happened, heard of or not. */
+    Situation switching(boolean nowOn, Instant at) {
+        return on != null && on == nowOn
+                ? this
+                : new Situation(
+                        wanted,
+                        nowOn,
+                        at,
+                        Stream.concat(switched.stream(), Stream.of(at)).toList(),
+                        othersOn,
+                        occupied,
+                        now);
     }
 
     /** The first guard that objects, by its name and in one sentence for people. */
@@ -77,7 +92,7 @@ record Situation(
                 ? exclusive.others().stream()
                         .filter(othersOn::contains)
                         .findFirst()
-                        .map(other -> "point " + other + " is on.")
+                        .map(_ -> "one of the others is on.")
                 : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ final class UnderWay {
     private Command command;
     private @Nullable Delivery delivery;
     private boolean over;
+    private boolean disturbed;
 
     /**
      * @param slot what it holds; null when it holds nothing
@@ -47,6 +48,15 @@ final class UnderWay {
 
     CompletableFuture<Command> end() {
         return end;
+    }
+
+    /** It takes the place of something that has not arrived, so that what it replaces does not rule the output either. */
+    void disturb() {
+        disturbed = true;
+    }
+
+    boolean hasDisturbed() {
+        return disturbed;
     }
 
     boolean isOver() {

@@ -11,6 +11,7 @@ import static org.bmac.command.Control.outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bmac.audit.Row;
 import org.bmac.audit.What;
 import org.bmac.point.Kind;
@@ -18,6 +19,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From a wish to its outcome, against a simulated node. */
 class CommandsTests {
@@ -108,6 +110,13 @@ class CommandsTests {
         control.fan(ANNA, 30);
         control.node.lose(message -> message.topic().contains("/a/"));
         Asked asked = control.fan(ANNA, 60);
+        refuse();
+        assertThat(outcome(asked).sentence()).contains("interlocked");
+        assertThat(control.commands.stack(control.fan.id()).value()).contains(new Value.Duty(30));
+    }
+
+    /** What the node says to the last that it was told: interlocked. */
+    private void refuse() {
         control.broker.arrive(new org.bmac.broker.Outgoing(
                 "bmac5/" + Control.UID + "/a/4",
                 org.bmac.point.Bytes.hex("021e"),
@@ -119,8 +128,69 @@ class CommandsTests {
                         null,
                         null,
                         java.util.Map.of())));
-        assertThat(outcome(asked).sentence()).contains("interlocked");
-        assertThat(control.commands.stack(control.fan.id()).value()).contains(new Value.Duty(30));
+    }
+
+    @Test
+    void wishThatTookTooLongToBeWrittenDownIsNotSentAnyMore() {
+        control.meanwhile = () -> control.clock.move(Duration.ofSeconds(5));
+        Asked asked = control.fan(ANNA, 60);
+        assertThat(outcome(asked)).isInstanceOf(Outcome.Refused.class);
+        assertThat(control.node.output(Kind.FAN, 4)).isZero();
+        assertThat(control.commands.overrides()).isEmpty();
+        control.pass(Duration.ofSeconds(6));
+        assertThat(control.node.output(Kind.FAN, 4)).isZero();
+    }
+
+    @Test
+    void outcomeOfAWishThatWasSupersededBeforeItWasSentIsToldOnce() {
+        control.meanwhile = () -> {
+            control.relay(ANNA, true);
+            control.relay(BEN, false);
+        };
+        control.fan(ANNA, 60);
+        assertThat(control.events.stream()
+                        .flatMap(event -> event instanceof CommandChanged(Command command)
+                                ? Stream.of(command)
+                                : Stream.<Command>empty())
+                        .filter(command -> command.by().name().equals("anna")
+                                && command.point().equals(control.relay.id())
+                                && command.outcome().isPresent()))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldAgainAfterANewerWishWasRefusedIsBrought() {
+        control.node.lose(_ -> true);
+        Asked first = control.fan(ANNA, 40);
+        Asked second = control.fan(BEN, 60);
+        refuse();
+        assertThat(outcome(first)).isInstanceOf(Outcome.Superseded.class);
+        assertThat(outcome(second)).isInstanceOf(Outcome.Refused.class);
+        assertThat(control.commands.stack(control.fan.id()).value()).contains(new Value.Duty(40));
+        control.node.lose(_ -> false);
+        control.look();
+        assertThat(control.node.output(Kind.FAN, 4)).isEqualTo(40);
+    }
+
+    @Test
+    void whatIsLetGoOfWhileItIsOnItsWayIsWantedNoMore() {
+        control.node.lose(_ -> true);
+        Asked first = control.fan(ANNA, 40);
+        Asked released = control.commands.release(BEN, "desk", control.fan.id(), Priority.OPERATOR, "done");
+        assertThat(outcome(released)).isEqualTo(new Outcome.Confirmed(null));
+        assertThat(outcome(first)).isEqualTo(new Outcome.Superseded("ben has let go of it."));
+        assertThat(control.commands.underWay()).isEmpty();
+    }
+
+    @Test
+    void numbersOfCommandsAreNotUsedAgainAfterAllWereForgotten() {
+        CommandId last = control.fan(ANNA, 40).command().id();
+        new CommandRows(new JdbcTemplate(control.database))
+                .forget(control.clock.instant().plusSeconds(60));
+        control.close();
+        try (Control again = new Control(control.database, control.clock)) {
+            assertThat(again.fan(ANNA, 60).command().id().number()).isGreaterThan(last.number());
+        }
     }
 
     @Test

@@ -39,6 +39,10 @@ final class Control implements AutoCloseable {
     final MovableClock clock;
     final InMemoryBroker broker;
     final List<Object> events = new ArrayList<>();
+
+    /** Is called once, while the next command is being written down. */
+    Runnable meanwhile = () -> {};
+
     final DataSource database;
     final Buildings buildings;
     final NodeRoom room;
@@ -63,7 +67,7 @@ final class Control implements AutoCloseable {
         this.clock = clock;
         broker = new InMemoryBroker(clock);
         buildings = TestBuildings.over(database, _ -> {});
-        Reports reports = new Reports(buildings);
+        Reports reports = new Reports(buildings, clock);
         room = new NodeRoom(broker, buildings, clock, _ -> {}, List.of(reports));
         Node known = buildings.current().nodeOfUid(UID);
         Node owner = known == null ? room.bmac5(UID) : known;
@@ -124,6 +128,11 @@ final class Control implements AutoCloseable {
     private synchronized void tell(Object event) {
         audit.on(event);
         events.add(event);
+        if (event instanceof CommandsKept) {
+            Runnable now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
+        }
     }
 
     Broker broker() {

@@ -9,7 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.bmac.MovableClock;
+import org.bmac.building.TestBuildings;
+import org.bmac.point.Kind;
 import org.bmac.point.PointId;
+import org.bmac.point.Quality;
+import org.bmac.point.Reading;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,5 +124,41 @@ class GuardTests {
                 assertThat(outcome(again.relay(ANNA, true)).sentence()).startsWith("Mutually exclusive outputs: ");
             }
         }
+    }
+
+    @Test
+    void whatIsJustBeingSwitchedOnCountsAsOnForTheMinimumTimesAndTheRate() {
+        try (Control control = new Control()) {
+            control.relay(ANNA, false);
+            control.pass(Duration.ofMinutes(10));
+            Guard times = new Guard.MinimumTimes(Duration.ofMinutes(5), Duration.ZERO);
+            control.rules.change(
+                    BEN, "desk", control.relay.id(), new OutputRules(Confirmation.NONE, List.of(times), null));
+            control.node.lose(_ -> true);
+            control.relay(ANNA, true);
+            assertThat(control.node.output(Kind.RELAY, 5)).isEqualTo(1);
+            assertThat(outcome(control.relay(ANNA, false)).sentence())
+                    .isEqualTo("Minimum on and off time: it stays on for 5 min more.");
+            assertThat(control.node.output(Kind.RELAY, 5)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reportThatANodeHasKeptForLongSwitchesNothing() {
+        Reports reports = new Reports(TestBuildings.over(TestBuildings.database(), _ -> {}), new MovableClock(NOW));
+        PointId relay = new PointId(7);
+        reports.on(new Reading(relay, new Value.Switched(true), Quality.GOOD, NOW));
+        reports.on(new Reading(relay, new Value.Switched(false), Quality.GOOD, NOW.minusSeconds(60)));
+        assertThat(reports.isOn(relay)).isTrue();
+        assertThat(reports.switched(relay)).isEmpty();
+    }
+
+    @Test
+    void refusalDoesNotSayWhichOtherOutputIsOn() {
+        Guard guard = new Guard.Exclusive(Set.of(OTHER));
+        Situation on = new Situation(ON, null, null, List.of(), Set.of(OTHER), null, NOW);
+        OutputRules rules = new OutputRules(Confirmation.NONE, List.of(guard), null);
+        assertThat(on.objection(rules, Priority.OPERATOR))
+                .contains("Mutually exclusive outputs: one of the others is on.");
     }
 }
