@@ -28,6 +28,7 @@ final class Screen {
     private final Following following;
     private final Frames frames;
     private final Pace pace = new Pace();
+    private final Allowance allowance = new Allowance();
     private final ControlNews control;
     private final Set<PointId> wanted = new LinkedHashSet<>();
 
@@ -40,7 +41,6 @@ final class Screen {
     private long sentAt;
     private long model;
     private long modelAt;
-    private long controlAt = Long.MIN_VALUE / 2;
     private @Nullable Link link;
 
     Screen(Feed feed, Wire wire, Predicate<PointId> visible) {
@@ -185,17 +185,17 @@ final class Screen {
                 .toList();
     }
 
-    /** At once, and then not more often than anything else. */
+    /** At once, and where there is much of it not more often than anything else. */
     private long sendControl(long now) throws IOException {
         if (!control.any()) {
             return BEAT;
         }
-        long passed = now - controlAt;
-        long wait = feed.tempo().gap() - passed;
-        if (wait > 0 && passed >= 0) {
+        long gap = feed.tempo().gap();
+        long wait = allowance.pause(now, gap);
+        if (wait > 0) {
             return wait;
         }
-        controlAt = now;
+        allowance.taken(gap);
         ControlNews.Batch batch = control.take();
         List<String> points = batch.points().stream().map(feed.controls()::of).toList();
         send(now, frames.control(now, points, batch.ends(), batch.tickets()));

@@ -218,7 +218,7 @@ class ScreenTests {
     }
 
     @Test
-    void whatIsAskedIsSaidAtOnceAndThenWithTheNextFrame() throws IOException {
+    void whatIsAskedIsSaidAtOnceAndWhereThereIsMuchWithTheNextFrame() throws IOException {
         beginAndDraw();
         underWay.put(ONE, command(12, ONE, 60, new Stage.Requested()));
         tell(ONE);
@@ -229,14 +229,20 @@ class ScreenTests {
                 .contains("\"t\":\"control\"")
                 .contains("\"wanted\":60");
 
-        underWay.put(ONE, command(13, ONE, 70, new Stage.Requested()));
+        for (int number = 13; number < 16; number++) {
+            underWay.put(ONE, command(number, ONE, 65, new Stage.Requested()));
+            tell(ONE);
+            screen.step();
+        }
+        assertThat(sent).hasSize(4);
+        underWay.put(ONE, command(16, ONE, 70, new Stage.Requested()));
         tell(ONE);
         assertThat(screen.step()).isEqualTo(16);
-        underWay.put(ONE, command(14, ONE, 80, new Stage.Requested()));
+        underWay.put(ONE, command(17, ONE, 80, new Stage.Requested()));
         tell(ONE);
         pass(16);
 
-        assertThat(sent).hasSize(2);
+        assertThat(sent).hasSize(5);
         assertThat(sent.getLast()).contains("\"wanted\":80").doesNotContain("70");
     }
 
