@@ -1,5 +1,6 @@
 import { valueWithUnit } from './format.ts';
 import type { Point } from './model.ts';
+import type { Latest } from './protocol.ts';
 
 /** A command that has no outcome yet. */
 export interface Way {
@@ -142,6 +143,22 @@ export function overrides(slot: Slot): boolean {
 /** The override that counts; undefined when nobody overrides. */
 export function overrideOf(control: Control): Slot | undefined {
   return control.stack.find(overrides);
+}
+
+/** So long a node has to follow. */
+const FOLLOWS = 10_000;
+
+/**
+ * What rules while the output reports something else: the node was restarted, or somebody moved it on the spot. Undefined
+ * where they agree or it is too early to say. Fans and valves may be 1 % off: the firmware reads a duty of 0 back as 1.
+ */
+export function strayed(point: Point, control: Control, latest: Latest): Slot | undefined {
+  const rules = control.stack[0];
+  const known = rules !== undefined && rules.value !== null && latest.value !== null && latest.at !== null;
+  if (!known || control.way !== null || latest.at! < rules.since + FOLLOWS) {
+    return undefined;
+  }
+  return Math.abs(latest.value! - rules.value!) > (point.unit === '%' ? 1 : 0) ? rules : undefined;
 }
 
 /** "→ 60 %". */

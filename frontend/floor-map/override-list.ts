@@ -4,7 +4,7 @@ import { answer, ask, type Reply } from './asking.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { Batch } from './batch.ts';
 import './confirm-dialog.ts';
-import { outcomeText, timeLeft, type Held, type Slot, type Ticket } from './control.ts';
+import { outcomeText, strayed, timeLeft, type Held, type Slot, type Ticket } from './control.ts';
 import { controlStyles } from './control-styles.ts';
 import { Errand } from './errand.ts';
 import { age, timeText, valueWithUnit } from './format.ts';
@@ -156,6 +156,13 @@ export class OverrideList extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      small[data-astray] {
+        font-weight: 600;
+        color: var(--bmac-text);
+        text-decoration: underline wavy var(--bmac-high);
+        text-underline-offset: 3px;
+      }
+
       .left {
         display: flex;
         align-items: center;
@@ -259,6 +266,7 @@ export class OverrideList extends LitElement {
     const key = keyOf(held);
     const floor = point.floor === null ? '' : (store.atlas?.floors.get(point.floor)?.name ?? '');
     const { latest } = store.look(point.id);
+    const astray = strayed(point, store.controls.of(point.id), latest) === slot;
     const name = `${quantity(point)}, ${point.place}`;
     return html`<li data-kind=${point.kind} ?data-active=${!!slot.value}>
       ${this.may
@@ -266,7 +274,7 @@ export class OverrideList extends LitElement {
         : html`<span></span>`}
       ${kindDrawing(point.kind)}
       <div class="what"><b>${quantity(point)}</b><small>${[point.place, floor].filter(Boolean).join(' · ')}</small></div>
-      <div class="held"><b>${valueWithUnit(point, slot.value)}</b><small>reports ${valueWithUnit(point, latest.value)}</small></div>
+      <div class="held"><b>${valueWithUnit(point, slot.value)}</b><small ?data-astray=${astray}>${astray ? 'but ' : ''}reports ${valueWithUnit(point, latest.value)}</small></div>
       <div class="left">
         ${unsafeSVG(HAND)}
         <div>

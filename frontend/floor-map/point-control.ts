@@ -3,7 +3,7 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { ask, type Reply } from './asking.ts';
 import { baseStyles } from './base-styles.ts';
 import './confirm-dialog.ts';
-import { failed, holderText, outcomeText, overrideOf, stackText, wantedText, type Control, type Ended, type Slot } from './control.ts';
+import { failed, holderText, outcomeText, overrideOf, stackText, strayed, wantedText, type Control, type Ended, type Slot } from './control.ts';
 import { controlStyles } from './control-styles.ts';
 import { Errand, type Business } from './errand.ts';
 import { valueWithUnit } from './format.ts';
@@ -466,10 +466,23 @@ export class PointControl extends LitElement {
     return html`<div class="said" role="status"></div>`;
   }
 
+  /** Held, and not so: nobody sends it again by itself, because somebody may stand there and have moved it. */
+  private stray(point: Point): TemplateResult | typeof nothing {
+    const { store } = this.live;
+    const { latest, quality } = store.look(point.id);
+    const held = quality <= Quality.uncertain ? strayed(point, store.controls.of(point.id), latest) : undefined;
+    return held === undefined
+      ? nothing
+      : html`<div class="failure" role="alert">
+          <p>Held at ${valueWithUnit(point, held.value)}, but it reports ${valueWithUnit(point, latest.value)}: the node was restarted, or it was moved on the spot.</p>
+          ${this.may ? html`<div><button type="button" class="small" @click=${() => void this.send(held.value!)}>${verb(point, held.value!)} again</button></div>` : nothing}
+        </div>`;
+  }
+
   private failure(point: Point): TemplateResult | typeof nothing {
     const { mine } = this;
     if (!mine?.end || !failed(mine.end.outcome)) {
-      return nothing;
+      return mine === null || mine.end !== null ? this.stray(point) : nothing;
     }
     const { wanted, command } = mine;
     return html`<div class="failure" role="alert">

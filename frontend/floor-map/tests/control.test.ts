@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Batch } from '../batch.ts';
-import { Controls, outcomeText, overrideOf, spokenControl, stackText, timeLeft, wantedText, type Control, type Slot } from '../control.ts';
+import { Controls, outcomeText, overrideOf, spokenControl, stackText, strayed, timeLeft, wantedText, type Control, type Slot } from '../control.ts';
 import { minutesOf, minutesUntil } from '../hold.ts';
+import { NEVER_SEEN, type Latest } from '../protocol.ts';
 import { effect, stepped, verb } from '../verbs.ts';
 import { point } from './fixtures.ts';
 
@@ -36,6 +37,18 @@ test('what is left is said in hours and minutes, then in seconds', () => {
 test('a schedule is no override', () => {
   assert.equal(overrideOf(control({ stack: [slot({ p: 15 })] })), undefined);
   assert.equal(overrideOf(control({ stack: [slot({ p: 5 }), slot()] }))?.p, 5);
+});
+
+test('what is held and reported otherwise has strayed, once the node had time to follow', () => {
+  const latest = (value: number | null, at: number | null): Latest => ({ ...NEVER_SEEN, value, at });
+  const held = control({ stack: [slot({ value: 60, since: 1_000 })] });
+  assert.equal(strayed(fan, held, latest(0, 11_000))?.value, 60);
+  assert.equal(strayed(fan, held, latest(0, 10_999)), undefined);
+  assert.equal(strayed(fan, held, latest(61, 11_000)), undefined);
+  assert.equal(strayed(fan, held, latest(null, 11_000)), undefined);
+  assert.equal(strayed(fan, { ...held, way: { n: 1, by: 'anna', wanted: 60, since: 0, sent: true } }, latest(0, 11_000)), undefined);
+  assert.equal(strayed(fan, control({ stack: [] }), latest(0, 11_000)), undefined);
+  assert.equal(strayed(relay, control({ stack: [slot({ value: 1, since: 0 })] }), latest(0, 11_000))?.value, 1);
 });
 
 test('a snapshot makes idle what it leaves out, and says what is different', () => {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import org.bmac.access.Role;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Guard;
+import org.bmac.node.Bmac5Codec;
+import org.bmac.node.NodeMessage;
+import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,25 @@ class ControlIT extends OutputsUnderTest {
         assertThat(panel().getByText(Pattern.compile("left"))).isHidden();
         assertThat(commands.overrides())
                 .noneMatch(held -> held.point().equals(lab().fan().id()));
+    }
+
+    @Test
+    void whatIsHeldAndReportedOtherwiseIsSaidAndCanBeSetAgain() {
+        lab = newLab("Lab 32");
+        signInAs(Role.OPERATOR);
+        openPanel(lab().fan().id());
+        button("More").click();
+        assertThat(panel().getByText("Confirmed: 5 %")).isVisible();
+
+        clock.move(Duration.ofSeconds(11));
+        lab().node()
+                .publish(Bmac5Codec.encode(new NodeMessage.Reported(lab().node().uid(), 4, Bytes.of(0), null)));
+
+        assertThat(panel().getByRole(AriaRole.ALERT)).containsText("Held at 5 %, but it reports 0 %");
+        panel().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("again$")))
+                .click();
+        assertThat(panel().getByText("Confirmed: 5 %")).isVisible();
+        assertThat(panel().getByRole(AriaRole.ALERT)).hasCount(0);
     }
 
     @Test
