@@ -60,6 +60,7 @@ public class Tokens {
         random.nextBytes(secret);
         String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         rows.add(token, hash(text));
+        events.publishEvent(new TokenMade(by, token.label(), role));
         return text;
     }
 

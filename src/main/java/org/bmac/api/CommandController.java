@@ -156,7 +156,9 @@ class CommandController {
             @PathVariable int id,
             @PathVariable("priority") int number,
             @RequestParam(defaultValue = "") String reason) {
-        Point point = desk.point(id);
+        Actor actor = desk.actor();
+        Point point = desk.point(
+                id, hidden -> commands.release(actor, origin(), hidden.id(), WishBody.level(number), reason));
         Priority priority = WishBody.level(number);
         Wish wish = commands.meaning(point.id(), priority, reason)
                 .orElseThrow(() -> new Problem(
@@ -172,13 +174,15 @@ class CommandController {
             description = "The ticket that it gives goes into the wish.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     TicketEntry confirm(@PathVariable int id, @RequestBody WishBody body) {
-        return ticket(body.of(desk.point(id)));
+        Actor actor = desk.actor();
+        return ticket(body.of(desk.point(id, hidden -> commands.request(actor, origin(), body.of(hidden)))));
     }
 
     private TicketEntry ticket(Wish wish) {
         try {
             return TicketEntry.of(tickets.ask(desk.actor(), List.of(wish)));
         } catch (AccessDeniedException e) {
+            commands.request(desk.actor(), origin(), wish); // is refused as well, and that is written down
             throw new Problem(HttpStatus.FORBIDDEN, "not-allowed", sentence(e));
         } catch (IllegalArgumentException e) {
             throw new Problem(HttpStatus.CONFLICT, "refused", sentence(e));

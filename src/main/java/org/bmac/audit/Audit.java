@@ -121,7 +121,9 @@ public class Audit {
     }
 
     List<Row> find(Sight sight, Filter filter, long below, int most) {
-        return rows.find(sight, filter, below, Math.clamp(most, 1, PAGE));
+        return rows.find(sight, filter, below, Math.clamp(most, 1, PAGE)).stream()
+                .map(sight::shown)
+                .toList();
     }
 
     ChainCheck check(DoubleConsumer progress) {

@@ -82,7 +82,11 @@ class AuditRows {
         and(where, values, contains("place"), pattern(filter.place()));
         String text = pattern(filter.text());
         if (text != null) {
-            where.append(WORDS.stream().map(AuditRows::contains).collect(Collectors.joining(" or ", " and (", ")")));
+            where.append(WORDS.stream()
+                    .map(column -> column.equals("reason")
+                            ? "(" + sight.reasonCondition() + " and " + contains(column) + ")"
+                            : contains(column))
+                    .collect(Collectors.joining(" or ", " and (", ")")));
             WORDS.forEach(_ -> values.add(text));
         }
         if (!filter.whats().isEmpty()) {

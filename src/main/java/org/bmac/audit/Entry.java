@@ -71,24 +71,14 @@ public record Entry(
 
     /** The same with more to say. */
     Entry adding(String words) {
+        return saying(reason + words);
+    }
+
+    /** The same with something else to say. */
+    Entry saying(String words) {
         return new Entry(
-                at,
-                what,
-                actor,
-                role,
-                origin,
-                right,
-                point,
-                place,
-                priority,
-                wanted,
-                sent,
-                received,
-                latency,
-                outcome,
-                reason + words,
-                command,
-                first);
+                at, what, actor, role, origin, right, point, place, priority, wanted, sent, received, latency, outcome,
+                words, command, first);
     }
 
     /** The same about this point. */

@@ -24,6 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
  */
 record Sight(boolean all, boolean building, boolean everyPoint, Set<PointId> points) {
     static final Sight ALL = new Sight(true, true, true, Set.of());
+    private static final String RULES_CHANGED = "The rules were changed. How is for those who see every output.";
     private static final String ABOUT_BUILDING = "what in ('BUILDING', 'SCENE', 'CERTIFICATE')";
 
     static Sight of(Actor actor, Rights rights, Building building) {
@@ -45,6 +46,18 @@ record Sight(boolean all, boolean building, boolean everyPoint, Set<PointId> poi
                                 .filter(seen::holds)
                                 .map(Point::id)
                                 .collect(Collectors.toSet()));
+    }
+
+    /** Rules name other outputs, which somebody who does not see every one may not know of. */
+    Row shown(Row row) {
+        return everyPoint || row.entry().what() != What.RULES
+                ? row
+                : new Row(row.number(), row.entry().saying(RULES_CHANGED), row.hash());
+    }
+
+    /** Where a free text may be looked for in the reason of a row; without parameters. */
+    String reasonCondition() {
+        return everyPoint ? "1 = 1" : "what <> 'RULES'";
     }
 
     /** What it says in SQL; without parameters. */

@@ -8,6 +8,7 @@ import org.bmac.access.Actor;
 import org.bmac.access.Grant;
 import org.bmac.access.GrantsChanged;
 import org.bmac.access.SignedIn;
+import org.bmac.access.TokenMade;
 import org.bmac.access.User;
 import org.bmac.access.Users;
 import org.bmac.building.Building;
@@ -89,6 +90,13 @@ class Witness {
         }
         String who = users.find(changed.user()).map(Witness::words).orElse("A user who is gone");
         audit.add(by(changed.by(), "", What.ACCESS, who + " " + changed.how().words() + "."));
+    }
+
+    @EventListener
+    void on(TokenMade made) {
+        String words = made.by().name() + " (" + made.by().role().code() + ") made the token " + made.label() + " ("
+                + made.role().code() + ").";
+        audit.add(by(made.by(), "", What.ACCESS, words));
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import org.bmac.building.Buildings;
 import org.bmac.building.Point;
 import org.bmac.node.Deliveries;
 import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,17 @@ public class Rules {
      *     can never take what it is to do otherwise
      */
     public void change(Actor by, String origin, PointId id, OutputRules rules) {
+        change(by, origin, id, null, rules);
+    }
+
+    /**
+     * The same by somebody who began with these.
+     *
+     * @param seen what counted when the actor began to think about them; null for whatever counts now
+     * @throws IllegalArgumentException as above, and when somebody else has changed them since
+     */
+    public synchronized void change(
+            Actor by, String origin, PointId id, @Nullable OutputRules seen, OutputRules rules) {
         if (!rights.may(by, Right.CONFIGURE, id)) {
             throw new AccessDeniedException("Only an engineer may change what guards an output.");
         }
@@ -64,6 +76,9 @@ public class Rules {
                 .point(id)
                 .orElseThrow(() -> new IllegalArgumentException("There is no point " + id + "."));
         OutputRules before = of(id);
+        if (seen != null && !seen.equals(before)) {
+            throw new IllegalArgumentException("Somebody else has changed these rules meanwhile. Open them anew.");
+        }
         RuleChecks.objection(point, before, rules, rights.seen(by))
                 .or(() -> Optional.ofNullable(rules.otherwise()).flatMap(value -> deliveries.impossible(point, value)))
                 .ifPresent(reason -> {

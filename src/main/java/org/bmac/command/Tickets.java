@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bmac.access.Actor;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Confirmations: an actor {@linkplain #ask asks} for what is to be done, is shown what it means, and confirms it by giving
- * the secret of the ticket together with the wish. A secret is good for its actor, for each of its points with its value,
+ * the secret of the ticket together with the wish. A secret is good for its actor, for each of its points with what was asked of it,
  * once, and for a short time. Where two persons are needed, another one {@linkplain #agree agrees} in between. Safe on every
  * thread.
  */
@@ -37,7 +38,18 @@ public class Tickets {
     /** A ticket and the secret that only its actor knows. */
     public record Issued(String secret, Ticket ticket) {}
 
-    private record Open(Ticket ticket, UserId user, Map<PointId, Value> left) {}
+    private record Open(Ticket ticket, UserId user, Map<PointId, Wish> left) {
+        /** What was shown is what is done: also for how long, at which priority and, where one is demanded, why. */
+        boolean covers(Wish wish) {
+            Wish shown = left.get(wish.point());
+            return shown != null
+                    && shown.value().equals(wish.value())
+                    && shown.priority() == wish.priority()
+                    && Objects.equals(shown.lasting(), wish.lasting())
+                    && (ticket.level().compareTo(Confirmation.REASON) < 0
+                            || shown.reason().equals(wish.reason()));
+        }
+    }
 
     private final Rules rules;
     private final Rights rights;
@@ -69,9 +81,9 @@ public class Tickets {
         if (wishes.isEmpty()) {
             throw new IllegalArgumentException("There is nothing to confirm.");
         }
-        Map<PointId, Value> values = wishes.stream().collect(Collectors.toMap(Wish::point, Wish::value, (_, b) -> b));
-        values.keySet().forEach(point -> require(actor, point));
-        Confirmation level = values.keySet().stream()
+        Map<PointId, Wish> shown = wishes.stream().collect(Collectors.toMap(Wish::point, wish -> wish, (_, b) -> b));
+        shown.keySet().forEach(point -> require(actor, point));
+        Confirmation level = shown.keySet().stream()
                 .map(this::level)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -79,21 +91,22 @@ public class Tickets {
         if (level.compareTo(Confirmation.REASON) >= 0 && reason.isBlank()) {
             throw new IllegalArgumentException("This needs a reason.");
         }
-        Issued issued = issue(actor, values, level, reason);
+        Issued issued = issue(actor, shown, level, reason);
         if (!issued.ticket().isReady()) {
             events.publishEvent(new TicketChanged(issued.ticket()));
         }
         return issued;
     }
 
-    private synchronized Issued issue(Actor actor, Map<PointId, Value> values, Confirmation level, String reason) {
+    private synchronized Issued issue(Actor actor, Map<PointId, Wish> shown, Confirmation level, String reason) {
         tidy();
         Instant until = clock.instant().plus(level == Confirmation.TWO_PERSONS ? LIFE_OF_TWO : LIFE);
+        Map<PointId, Value> values = shown.values().stream().collect(Collectors.toMap(Wish::point, Wish::value));
         Ticket ticket = new Ticket(++last, values, level, actor.name(), reason, until, null);
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        open.put(secret, new Open(ticket, actor.user(), new LinkedHashMap<>(values)));
+        open.put(secret, new Open(ticket, actor.user(), new LinkedHashMap<>(shown)));
         return new Issued(secret, ticket);
     }
 
@@ -109,7 +122,7 @@ public class Tickets {
     /**
      * Agrees as the second person.
      *
-     * @throws IllegalArgumentException when there is no such ticket any more
+     * @throws IllegalArgumentException when there is no such ticket any more, or the actor does not see all of its points
      * @throws AccessDeniedException when the actor is the one who asked, or may not command one of the points
      */
     public Ticket agree(Actor second, long number) {
@@ -122,6 +135,7 @@ public class Tickets {
         tidy();
         Map.Entry<String, Open> found = open.entrySet().stream()
                 .filter(entry -> entry.getValue().ticket().number() == number)
+                .filter(entry -> sees(second, entry.getValue().ticket()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("That is not waiting for anybody any more."));
         Open before = found.getValue();
@@ -151,7 +165,7 @@ public class Tickets {
         }
         boolean fits = found.user().equals(actor.user())
                 && found.ticket().actor().equals(actor.name())
-                && wish.value().equals(found.left().get(wish.point()))
+                && found.covers(wish)
                 && found.ticket().level().compareTo(level) >= 0;
         if (!fits) {
             return Optional.of("What was confirmed is something else.");
@@ -170,6 +184,10 @@ public class Tickets {
             open.remove(wish.ticket());
         }
         return found.ticket().agreed() == null ? "" : "with " + found.ticket().agreed();
+    }
+
+    private boolean sees(Actor actor, Ticket ticket) {
+        return ticket.wishes().keySet().stream().allMatch(point -> rights.may(actor, Right.SEE, point));
     }
 
     private void require(Actor actor, PointId point) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bmac.broker.Outgoing;
 import org.bmac.point.Bytes;
 import org.bmac.point.Value;
@@ -26,6 +28,7 @@ final class Lane {
     private final Deque<Turn> questions = new ArrayDeque<>();
     private @Nullable Turn current;
     private Instant freeAt = Instant.MIN;
+    private Instant seen = Instant.MIN;
 
     /**
      * @param name on which the node listens now
@@ -39,7 +42,7 @@ final class Lane {
     }
 
     synchronized void add(Turn turn) {
-        Instant now = clock.instant();
+        Instant now = now();
         if (turn.isQuestion()) {
             questions.add(turn);
         } else {
@@ -52,7 +55,7 @@ final class Lane {
     }
 
     synchronized void hear(Answered answer, Bytes payload) {
-        Instant now = clock.instant();
+        Instant now = now();
         if (current == null) {
             freeAt = Instant.MIN;
             next(now);
@@ -62,7 +65,7 @@ final class Lane {
     }
 
     synchronized void hear(Value value, Instant measured, Bytes payload) {
-        Instant now = clock.instant();
+        Instant now = now();
         if (current != null) {
             hear(current, current.conversation().hear(value, measured, current.left(now)), payload, now);
         }
@@ -77,12 +80,8 @@ final class Lane {
 
     /** Time has passed. */
     synchronized void step() {
-        Instant now = clock.instant();
-        while (!wishes.isEmpty() && wishes.getFirst().isTooLate(now)) {
-            Turn late = wishes.removeFirst();
-            end(late, new Verdict.Unanswered("It was not sent: the node was still busy with an earlier command."));
-        }
-        questions.removeIf(question -> question.isTooLate(now));
+        Instant now = now();
+        giveUp(now);
         Turn turn = current;
         if (turn != null && !turn.left(now).isPositive()) {
             finish(turn, unanswered(turn), now);
@@ -93,9 +92,18 @@ final class Lane {
         next(now);
     }
 
+    /** Who waits behind one with more patience does not wait longer for that. */
+    private void giveUp(Instant now) {
+        List<Turn> late = wishes.stream().filter(wish -> wish.isTooLate(now)).toList();
+        wishes.removeAll(late);
+        late.forEach(wish ->
+                end(wish, new Verdict.Unanswered("It was not sent: the node was still busy with an earlier command.")));
+        questions.removeIf(question -> question.isTooLate(now));
+    }
+
     /** It is no longer wanted. An answer that is still under way is not taken for the answer to the next. */
     synchronized Transcript withdraw(Turn turn) {
-        Instant now = clock.instant();
+        Instant now = now();
         if (!wishes.remove(turn) && current == turn) {
             current = null;
             freeAt = now.plus(grace);
@@ -108,6 +116,7 @@ final class Lane {
         if (current != null || now.isBefore(freeAt)) {
             return;
         }
+        giveUp(now);
         Turn turn = wishes.isEmpty() ? questions.poll() : wishes.poll();
         if (turn != null) {
             current = turn;
@@ -150,6 +159,20 @@ final class Lane {
         current = null;
         end(turn, verdict);
         next(now);
+    }
+
+    /** Where the clock was set back all patience is counted from there, or it would last for as long as that was. */
+    private Instant now() {
+        Instant now = clock.instant();
+        if (now.isBefore(seen)) {
+            Duration back = Duration.between(now, seen);
+            Stream.of(wishes.stream(), questions.stream(), Stream.ofNullable(current))
+                    .flatMap(turns -> turns)
+                    .forEach(turn -> turn.setBack(back));
+            freeAt = freeAt.equals(Instant.MIN) ? freeAt : freeAt.minus(back);
+        }
+        seen = now;
+        return now;
     }
 
     private static void end(Turn turn, Verdict verdict) {

@@ -11,7 +11,7 @@ import org.bmac.point.Bytes;
 final class Turn {
     private final Conversation conversation;
     private final Duration patience;
-    private final Instant asked;
+    private Instant asked;
     private final Runnable onSent;
     private final CompletableFuture<Delivered> done = new CompletableFuture<>();
     private final List<Bytes> sent = new ArrayList<>();
@@ -60,6 +60,13 @@ final class Turn {
 
     void begin(Instant now) {
         end = now.plus(patience);
+    }
+
+    /** The clock was set back by this much. */
+    void setBack(Duration time) {
+        asked = asked.minus(time);
+        end = end.equals(Instant.MAX) ? end : end.minus(time);
+        silence = silence.equals(Instant.MAX) ? silence : silence.minus(time);
     }
 
     /** How much of its patience is left; zero or less when none. */

@@ -101,6 +101,19 @@ class SightTests {
         assertThat(csv.toString().lines()).hasSize(2).last().asString().contains("upper");
     }
 
+    @Test
+    void rulesThatNameOtherOutputsAreReadInFullByWhoSeesAllOfThem() {
+        Point fan = fan(upper, "c");
+        audit.add(Entry.of(NOON, What.RULES, "ben", "engineer", tag, "never on together with the vault")
+                .on(fan.id().number(), fan.label()));
+        Actor there = somebody(Role.OPERATOR, Set.of(new Grant(Right.SEE, new Where.OnFloor(upper))));
+        Filter vault = new Filter(null, null, "", Set.of(What.RULES), Ending.ANY, "", "the vault");
+
+        assertThat(read(there)).hasSize(2).noneMatch(reason -> reason.contains("vault"));
+        assertThat(audit.find(there, vault, Long.MAX_VALUE, 100)).isEmpty();
+        assertThat(read(somebody(Role.OPERATOR, Set.of()))).contains("never on together with the vault");
+    }
+
     private List<String> read(Actor by) {
         return audit.find(by, filter(), Long.MAX_VALUE, 100).stream()
                 .map(row -> row.entry().reason())

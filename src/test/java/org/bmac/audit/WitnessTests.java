@@ -169,6 +169,7 @@ class WitnessTests {
                         "admin: " + name + " (operator) was added as a user.",
                         "admin: " + name + " (operator) was shut out.",
                         "admin: " + name + " (operator) may sign in again.",
+                        name + ": " + name + " (operator) made the token test (viewer).",
                         name + ": " + name + " (operator) took a token back.");
     }
 

@@ -92,6 +92,29 @@ class TicketsTests {
     }
 
     @Test
+    void ticketIsGoodForThatTimeThatPriorityAndThatReasonOnly() {
+        level(Confirmation.REASON);
+        Wish why = on.because("cleaning");
+        String secret = ask(BEN, why);
+        assertThat(code(BEN, why.lasting(null).with(secret))).isEqualTo("refused");
+        assertThat(code(BEN, why.at(Priority.CRITICAL).with(secret))).isEqualTo("refused");
+        assertThat(code(BEN, why.because("for fun").with(secret))).isEqualTo("refused");
+        assertThat(code(BEN, why.with(secret))).isEqualTo("confirmed");
+    }
+
+    @Test
+    void twoEngineersDoNotOverwriteOneAnother() {
+        OutputRules seen = control.rules.of(control.relay.id());
+        OutputRules mine = new OutputRules(Confirmation.REASON, List.of(), null);
+        OutputRules theirs = new OutputRules(Confirmation.CONFIRM, List.of(), null);
+        control.rules.change(BEN, "desk", control.relay.id(), seen, theirs);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> control.rules.change(BEN, "desk", control.relay.id(), seen, mine))
+                .withMessageContaining("meanwhile");
+        assertThat(control.rules.of(control.relay.id())).isEqualTo(theirs);
+    }
+
+    @Test
     void stricterLevelMakesAnOldTicketWorthless() {
         level(Confirmation.CONFIRM);
         Wish why = on.because("cleaning");

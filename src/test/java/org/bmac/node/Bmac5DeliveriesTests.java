@@ -89,6 +89,32 @@ class Bmac5DeliveriesTests {
     }
 
     @Test
+    void clockThatIsSetBackStretchesNeitherPatienceNorExpiry() {
+        node.lose(_ -> true);
+        CompletableFuture<Delivered> done = deliver(59);
+        pass(1);
+        clock.move(Duration.ofHours(-1));
+        pass(5);
+        assertThat(verdict(done)).isInstanceOf(Verdict.Unanswered.class);
+        assertThat(broker.published())
+                .allSatisfy(message -> assertThat(message.properties().expiry())
+                        .satisfiesAnyOf(expiry -> assertThat(expiry).isNull(), expiry -> assertThat(expiry)
+                                .isLessThanOrEqualTo(Duration.ofSeconds(10))));
+    }
+
+    @Test
+    void wishWithLittlePatienceDoesNotWaitBehindOneWithMore() {
+        node.deafTo(_ -> true);
+        deliver(10);
+        room.deliveries().deliver(fan, new Value.Duty(20), Duration.ofSeconds(60), () -> {});
+        CompletableFuture<Delivered> hasty = room.deliveries()
+                .deliver(fan, new Value.Duty(30), Duration.ofSeconds(2), () -> {})
+                .done();
+        pass(3);
+        assertThat(verdict(hasty)).isInstanceOf(Verdict.Unanswered.class);
+    }
+
+    @Test
     void lostCommandIsAMismatch() {
         node.deafTo(message -> message.topic().contains("/c/"));
         CompletableFuture<Delivered> done = deliver(59);

@@ -110,12 +110,13 @@ class RulesView extends Div implements BeforeEnterObserver {
 
     private void open(Point point) {
         Building seen = rights.seen(actor);
-        new RulesDialog(point, rules.of(point.id()), seen, wanted -> save(point, wanted)).open();
+        OutputRules now = rules.of(point.id());
+        new RulesDialog(point, now, seen, wanted -> save(point, now, wanted)).open();
     }
 
-    private void save(Point point, OutputRules wanted) {
+    private void save(Point point, OutputRules before, OutputRules wanted) {
         String address = VaadinSession.getCurrent().getBrowser().getAddress();
-        rules.change(actor, "browser at " + address, point.id(), wanted);
+        rules.change(actor, "browser at " + address, point.id(), before, wanted);
         Notification.show("Saved. It counts from the next wish on.", MILLISECONDS, Notification.Position.BOTTOM_CENTER);
         list();
     }

@@ -97,7 +97,9 @@ class Desk {
 
     private ObjectNode confirm(Asking asking) {
         Actor actor = signedIn.person();
-        return confirm(actor, asking.wishes(rights.seen(actor)));
+        Building seen = rights.seen(actor);
+        asking.wishesOutOf(seen, buildings.current()).forEach(wish -> commands.request(actor, origin(), wish));
+        return confirm(actor, asking.wishes(seen));
     }
 
     /** The strictest of those that the actor may command at all: for the others there is nothing to confirm. */
@@ -110,11 +112,17 @@ class Desk {
                 .orElse(Confirmation.NONE);
     }
 
-    /** Begins the confirmation of those that the actor may command; the others are refused one by one, when they are asked. */
+    /**
+     * Begins the confirmation of those that the actor may command; the others are refused one by one, when they are asked.
+     * Where there is nothing else they are refused now, so that the attempt is written down.
+     */
     ObjectNode confirm(Actor actor, List<Wish> wishes) {
         Predicate<PointId> may = mayCommand(actor);
         List<Wish> allowed =
                 wishes.stream().filter(wish -> may.test(wish.point())).toList();
+        if (allowed.isEmpty()) {
+            commands.requestAll(actor, origin(), wishes);
+        }
         return Replies.ticket(tickets.ask(actor, allowed.isEmpty() ? wishes : allowed));
     }
 
@@ -136,7 +144,9 @@ class Desk {
 
     private ObjectNode confirmRelease(Asking asking) {
         Actor actor = signedIn.person();
-        return confirm(actor, meanings(asking.holds(rights.seen(actor)), asking.reason()));
+        Building seen = rights.seen(actor);
+        asking.holdsOutOf(seen, buildings.current()).forEach(hold -> release(actor, asking, hold));
+        return confirm(actor, meanings(asking.holds(seen), asking.reason()));
     }
 
     /** What those amount to that are to be confirmed. */

@@ -35,6 +35,8 @@ import org.bmac.command.Confirmation;
 import org.bmac.command.Held;
 import org.bmac.command.OutputRules;
 import org.bmac.command.Rules;
+import org.bmac.command.Tickets;
+import org.bmac.command.Wish;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.bmac.point.Value;
@@ -53,15 +55,24 @@ class DeskTests extends SpringBrowserlessTest {
     private final Buildings buildings;
     private final Commands commands;
     private final Rules rules;
+    private final Tickets tickets;
     private final Users users;
     private final Grants grants;
     private final JdbcTemplate sql;
 
     @Autowired
-    DeskTests(Buildings buildings, Commands commands, Rules rules, Users users, Grants grants, JdbcTemplate sql) {
+    DeskTests(
+            Buildings buildings,
+            Commands commands,
+            Rules rules,
+            Tickets tickets,
+            Users users,
+            Grants grants,
+            JdbcTemplate sql) {
         this.buildings = buildings;
         this.commands = commands;
         this.rules = rules;
+        this.tickets = tickets;
         this.users = users;
         this.grants = grants;
         this.sql = sql;
@@ -186,6 +197,37 @@ class DeskTests extends SpringBrowserlessTest {
         assertThat(new Asking("999999=60", 30, "", ""))
                 .satisfies(nothing -> assertThatThrownBy(() -> nothing.wishes(buildings.current()))
                         .hasMessage(Asking.gone().getMessage()));
+    }
+
+    @Test
+    void askingToConfirmWhatOneMayNotMoveStandsInTheAuditToo() {
+        Point hidden = fan();
+        Point seen = fan();
+        actAs(operatorOn(seen));
+        PointPanel panel = panelOf(seen);
+
+        ComponentUtil.fireEvent(panel, new PointConfirm(panel, true, 1, hidden.id() + "=60", 30, "", ""));
+        ComponentUtil.fireEvent(panel, new ReleaseConfirm(panel, true, 2, hidden.id() + ":8", 0, "", ""));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(refusedInTheAudit(hidden)).containsExactly("60 %", "release"));
+    }
+
+    @Test
+    void whoAgreesOutOfSightIsToldThatThereIsNothing() {
+        Point hidden = fan();
+        Actor.Person there = operatorOn(fan());
+        Actor.Person admin = person("admin");
+        rules.change(admin, "test", hidden.id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
+        long number = tickets.ask(
+                        admin,
+                        List.of(Wish.override(hidden.id(), new Value.Duty(60)).because("test")))
+                .ticket()
+                .number();
+
+        assertThatThrownBy(() -> tickets.agree(there, number))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("That is not waiting for anybody any more.");
     }
 
     private List<@Nullable String> refusedInTheAudit(Point point) {
