@@ -105,7 +105,7 @@ class Bmac5DeliveriesTests {
     @Test
     void wishWithLittlePatienceDoesNotWaitBehindOneWithMore() {
         node.deafTo(_ -> true);
-        deliver(10);
+        var _ = deliver(10);
         room.deliveries().deliver(fan, new Value.Duty(20), Duration.ofSeconds(60), () -> {});
         CompletableFuture<Delivered> hasty = room.deliveries()
                 .deliver(fan, new Value.Duty(30), Duration.ofSeconds(2), () -> {})
