@@ -90,6 +90,7 @@ export class PointControl extends LitElement {
         align-items: center;
         gap: 10px;
         min-height: 56px;
+        margin-top: 14px;
         padding: 4px 4px 4px 12px;
         border-radius: var(--bmac-radius);
         border: 1.5px solid var(--bmac-hand-text);
@@ -122,11 +123,6 @@ export class PointControl extends LitElement {
         display: grid;
         gap: 14px;
         margin-top: 14px;
-      }
-
-      .chip + .handle,
-      .stack + .handle {
-        margin-top: 18px;
       }
 
       .duty {
@@ -337,6 +333,7 @@ export class PointControl extends LitElement {
     }
   }
 
+  /** What comes and goes stands below the buttons: nothing may slide under the finger that presses them. */
   override render(): TemplateResult | typeof nothing {
     const { point } = this;
     if (!point?.commandable) {
@@ -347,10 +344,10 @@ export class PointControl extends LitElement {
     const override = overrideOf(control);
     const stack = stackText(point, control, store.now());
     return html`
-      ${override ? this.chip(override) : nothing}
-      ${stack ? html`<p class="stack" aria-label="What is held, the strongest first">${stack}</p>` : nothing}
       ${this.may ? this.handle(point, control) : nothing}
       ${this.said(point, control)} ${this.failure(point)}
+      ${override ? this.chip(override) : nothing}
+      ${stack ? html`<p class="stack" aria-label="What is held, the strongest first">${stack}</p>` : nothing}
       <confirm-dialog></confirm-dialog>
     `;
   }

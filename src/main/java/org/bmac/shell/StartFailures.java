@@ -52,6 +52,9 @@ class StartFailures implements FailureAnalyzer {
         if (message.contains("Database may be already in use")) {
             return "Another BMaC uses this data folder already; end it, or choose another folder with BMAC_DATA.";
         }
+        if (message.startsWith("port out of range")) {
+            return "server.port is out of range; SERVER_PORT may be 0 (any that is free) to 65535.";
+        }
         if (message.contains("Could not save properties") || message.contains("Error while creating file")) {
             return unwritable("named by BMAC_DATA");
         }

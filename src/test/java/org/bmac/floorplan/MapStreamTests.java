@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -234,7 +235,7 @@ class MapStreamTests {
     void tooLongAWordEndsTheStream() {
         try (Browser browser = open()) {
             browser.awaits("snapshot");
-            browser.says("x".repeat(100_000));
+            browser.triesToSay("x".repeat(100_000));
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(browser.closed).isTrue());
@@ -275,7 +276,7 @@ class MapStreamTests {
                         "\"kind\":\"temperature\",\"label\":\"Temperature\",\"name\":\"\",\"unit\":\"°C\",\"decimals\":1,"
                                 + "\"layer\":\"temperature\",\"place\":\"Foyer\"")
                 .contains("\"x\":0.75,\"y\":0.5,\"node\":\"a020a6000001\",\"location\":\"foyer\","
-                        + "\"commandable\":false,\"interval\":2");
+                        + "\"commandable\":false,\"twoStates\":false,\"interval\":2");
         HttpResponse<String> plan = get(drawn.get("plan").asString(), null);
         assertThat(plan.body()).isEqualTo(SCRIPT);
         assertThat(plan.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
@@ -386,6 +387,11 @@ class MapStreamTests {
             if (socket != null) {
                 socket.sendText(word, true).join();
             }
+        }
+
+        /** What the server may hang up on before all of it has been sent. */
+        void triesToSay(String word) {
+            var _ = Objects.requireNonNull(socket).sendText(word, true);
         }
 
         List<Integer> shown() {

@@ -1,7 +1,9 @@
 package org.bmac.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,15 @@ class StartFailuresTests {
     void whatAPersonCanMendIsSaidAsItWasSaid() {
         assertThat(sentence(new IllegalStateException(new Unstartable("Port 1883 is taken."))))
                 .isEqualTo("Port 1883 is taken.");
+    }
+
+    @Test
+    void aPortThatThereIsNotIsNamedWithWhatIsAllowed() {
+        IllegalArgumentException refused = assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InetSocketAddress(99_999))
+                .actual();
+
+        assertThat(sentence(new IllegalStateException(refused))).contains("SERVER_PORT", "65535");
     }
 
     @Test

@@ -21,10 +21,10 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs(Role.VIEWER)
-    void aViewerIsOfferedTheMapTheListAndTheAccount() {
+    void aViewerIsOfferedWhatMayBeLookedAtAndTheAccount() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "Scenes", "Overrides", "Account");
     }
 
     @Test
@@ -32,7 +32,8 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void anEngineerIsOfferedUnplacedNodesRulesAndAuditToo() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Overrides", "Unplaced", "Rules", "Audit", "Account");
+        assertThat(entries())
+                .containsExactly("Map", "List", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Account");
     }
 
     @Test
@@ -41,7 +42,8 @@ class MainLayoutTests extends SpringBrowserlessTest {
         open("list");
 
         assertThat(entries())
-                .containsExactly("Map", "List", "Overrides", "Unplaced", "Rules", "Audit", "Users", "Account");
+                .containsExactly(
+                        "Map", "List", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Users", "Account");
     }
 
     @Test
