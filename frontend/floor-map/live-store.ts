@@ -65,6 +65,8 @@ const TICK = 1_000;
 const HOUR = 3_600_000;
 const ASK_AGAIN = 10 * 60_000;
 const ASK_PACE = 40;
+/** A person does not see that a value waits for so long, but feels when what they pressed does. */
+const WAY = 300;
 const BACKGROUND_KINDS = new Set(['motion', 'pressure', 'espresso', 'double-espresso', 'coffee', 'double-coffee']);
 
 /**
@@ -94,6 +96,9 @@ export class LiveStore {
   private toAsk: number[] = [];
   private asking = false;
   private askAgain: () => void = () => {};
+  /** The values that came while they give way; null when they do not. */
+  private held: ServerMessage[] | null = null;
+  private wayOver: () => void = () => {};
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -176,6 +181,15 @@ export class LiveStore {
     }
   }
 
+  /** Lets what somebody asks on this page go first: values wait until it has ended and is painted, {@link WAY} at most. */
+  giveWay(): void {
+    if (this.held === null && this.stream !== null) {
+      this.held = [];
+      this.wayOver();
+      this.wayOver = this.later(WAY, () => this.endWay());
+    }
+  }
+
   /** Leaves the server, as when the page goes away. */
   stop(): void {
     this.hangUp();
@@ -247,10 +261,25 @@ export class LiveStore {
       return;
     }
     this.noteTime(message);
+    if (this.held !== null && message.t === 'changes') {
+      this.held.push(message);
+    } else {
+      this.take(message);
+    }
+  }
+
+  private endWay(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    held.forEach((message) => this.take(message));
+  }
+
+  private take(message: ServerMessage): void {
     const before = this.connection;
     if (message.t === 'snapshot') {
       this.connection = 'live';
       this.backOff.reset();
+      this.held = null;
     }
     const frozen = this.freeze !== null;
     const applied = this.readings.apply(message);
@@ -280,6 +309,9 @@ export class LiveStore {
         listener.tickets?.();
       }
     });
+    if (ends.length > 0 && this.held !== null) {
+      this.around.painted(() => this.endWay());
+    }
   }
 
   private noteTime(message: ServerMessage): void {
@@ -418,6 +450,7 @@ export class LiveStore {
   private hangUp(): void {
     const stream = this.stream;
     this.stream = null;
+    this.held = null;
     this.callOff();
     stream?.close();
   }

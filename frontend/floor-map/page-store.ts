@@ -1,5 +1,9 @@
+import type { Question } from './asking.ts';
 import { LiveStore, type ModelAnswer, type Stream, type StreamEar, type Surroundings } from './live-store.ts';
 import type { Model } from './model.ts';
+
+/** What a person asks that moves something. */
+const COMMANDS: readonly Question[] = ['point-command', 'point-release', 'scene-run'];
 
 let shared: LiveStore | undefined;
 
@@ -20,6 +24,7 @@ function attend(store: LiveStore): LiveStore {
       store.hurry();
     }
   });
+  COMMANDS.forEach((asked) => document.addEventListener(asked, () => store.giveWay()));
   window.addEventListener('online', () => store.hurry());
   window.addEventListener('pagehide', () => store.stop());
   window.addEventListener('pageshow', (event) => event.persisted && store.start());

@@ -206,3 +206,37 @@ test('what is asked of outputs reaches the listeners, and a lost server takes no
   assert.equal(store.controls.of(7).way, null);
   assert.deepEqual(heard, ['control 7', 'control 7', 'ended 1 confirmed', 'tickets']);
 });
+
+test('what somebody asks goes first: values wait until it has ended and is painted', async () => {
+  const { world, store, heard } = await connected();
+  store.giveWay();
+  world.say({ t: 'changes', seq: 2, now: world.time, points: [[7, 22, 0, world.time]] });
+  assert.equal(store.look(7).latest.value, 21.5);
+  world.say({ t: 'control', now: world.time, points: [], ends: [[1, 7, 'confirmed', 60, '', 0]] });
+  assert.equal(store.look(7).latest.value, 21.5);
+  heard.length = 0;
+  world.paints.forEach((paint) => paint());
+  assert.deepEqual([store.look(7).latest.value, heard], [22, [7]]);
+});
+
+test('values that give way come in order after a third of a second at most, however often somebody asks', async () => {
+  const { world, store } = await connected();
+  store.giveWay();
+  await world.pass(200);
+  store.giveWay();
+  world.say({ t: 'changes', seq: 2, now: world.time, points: [[7, 22, 0, world.time]] });
+  world.say({ t: 'changes', seq: 3, now: world.time, points: [[7, 23, 0, world.time]] });
+  await world.pass(99);
+  assert.equal(store.look(7).latest.value, 21.5);
+  await world.pass(1);
+  assert.equal(store.look(7).latest.value, 23);
+});
+
+test('a snapshot is newer than the values that gave way before it', async () => {
+  const { world, store } = await connected();
+  store.giveWay();
+  world.say({ t: 'changes', seq: 2, now: world.time, points: [[7, 22, 0, world.time]] });
+  world.snapshot([[7, 24, 0, world.time]]);
+  await world.pass(300);
+  assert.equal(store.look(7).latest.value, 24);
+});

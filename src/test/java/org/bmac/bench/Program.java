@@ -106,9 +106,9 @@ public final class Program implements AutoCloseable {
     /** Signs in as the first user, and waits for the map. */
     void signIn(Page tab) {
         tab.navigate(page("/login").toString());
-        tab.locator("input[name=username]").fill("admin");
-        tab.locator("input[name=password]").fill(PASSWORD);
-        tab.locator("input[name=password]").press("Enter");
+        tab.locator("input[name=username][type=text]").fill("admin");
+        tab.locator("input[name=password][type=password]").fill(PASSWORD);
+        tab.locator("input[name=password][type=password]").press("Enter");
         tab.waitForURL(page("/").toString() + "**");
     }
 
