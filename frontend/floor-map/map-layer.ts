@@ -437,7 +437,7 @@ export class MapLayer {
     if (chip.rest) {
       return `+${chip.ids.length}`;
     }
-    return chip.zones.length > 1 ? String(chip.ids.length) : this.words.chip(chip.zones[0]!)[chip.words]!;
+    return chip.zones.length > 1 ? `+${chip.ids.length}` : this.words.chip(chip.zones[0]!)[chip.words]!;
   }
 
   private clicked(target: Element): void {

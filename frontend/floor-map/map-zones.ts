@@ -81,7 +81,7 @@ export class ZoneWords {
   chip(zone: number): readonly [string, string, string] {
     const count = this.points(zone).filter(this.shown).length;
     const summary = this.summary(zone);
-    return [meansText(summary) || `${count} points`, temperatureText(summary) || String(count), String(count)];
+    return [meansText(summary) || `${count} points`, temperatureText(summary) || `+${count}`, `+${count}`];
   }
 }
 

@@ -66,13 +66,11 @@ class Witness {
     @EventListener
     synchronized void on(BuildingChanged changed) {
         Building now = buildings.current();
-        String words =
-                "floors " + building.floors().size() + " → " + now.floors().size() + ", zones "
-                        + building.zones().size() + " → " + now.zones().size() + ", nodes "
-                        + building.nodes().size() + " → " + now.nodes().size() + ", points "
-                        + building.points().size() + " → " + now.points().size();
+        String words = Difference.words(building, now);
         building = now;
-        add(What.BUILDING, "", "", "", words);
+        if (!words.isEmpty()) {
+            add(What.BUILDING, "", "", "", words);
+        }
     }
 
     @EventListener

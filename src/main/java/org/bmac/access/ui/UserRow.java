@@ -48,6 +48,9 @@ class UserRow extends NativeTableRow {
         if (user.standing() != Standing.LASTING) {
             Span from = new Span("from the demonstration");
             from.addClassName("quiet");
+            from.setTitle(
+                    "Made by the demonstration, with a password that the sign-in page shows. It is shut out where "
+                            + "BMaC starts without the demonstration.");
             name.add(from);
         }
         return name;
