@@ -104,7 +104,11 @@ class LiveMapIT extends BuildingUnderTest {
             signInAs(Role.ENGINEER);
             open("/unplaced");
             page.getByText(uid).first().click();
+            page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+            assertThat(page.getByLabel("Location").first()).isFocused();
             page.getByLabel("Location").first().fill("attic-1");
+            page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+            assertThat(page.getByText("Choose the floor on which it hangs.")).isInViewport();
             choose("Floor", buildings.current().floor(floor).orElseThrow().name());
             page.getByLabel("From the left").fill("50");
             page.getByLabel("From the top").fill("50");

@@ -69,7 +69,7 @@ class NodeForm extends Div {
         location.setReadOnly(!sendable());
         location.setHelperText(
                 sendable()
-                        ? "What the node is to call itself in its messages, such as lab-1."
+                        ? "What the node is to call itself in its messages, such as room-1.07."
                         : "All that is known of this source is that it calls itself so.");
         location.setValue(node.location().equals(node.uid()) ? "" : node.location());
     }
@@ -78,6 +78,13 @@ class NodeForm extends Div {
         boolean named = complain(location.getValue().isBlank() ? "Give it a location." : "");
         boolean fits = !modules.isVisible() || modules.fits();
         Optional<Placement> placement = spot.get();
+        if (!named) {
+            location.focus();
+        } else if (placement.isEmpty()) {
+            spot.focusFault();
+        } else if (!fits) {
+            modules.scrollIntoView();
+        }
         return named && fits
                 ? placement.map(at -> new Wish(location.getValue().strip(), modules.getValue(), at))
                 : Optional.empty();
@@ -88,6 +95,7 @@ class NodeForm extends Div {
             taker.take(wish, answer::set);
         } catch (IllegalArgumentException refusal) {
             complain(sentence(refusal));
+            location.focus();
         }
     }
 

@@ -88,6 +88,17 @@ class SpotChoice extends Div {
                 : Optional.empty();
     }
 
+    /** Goes to the first field that is at fault. */
+    void focusFault() {
+        if (floor.isInvalid()) {
+            floor.focus();
+        } else if (x.isInvalid()) {
+            x.focus();
+        } else {
+            y.focus();
+        }
+    }
+
     private static String fault(@Nullable Double percent) {
         if (percent == null) {
             return "Say how far, from 0 to 100 %, or press the spot on the plan.";
