@@ -1,9 +1,9 @@
 /**
- * The interface for other programs: what exists, what it reports, and how it changes, as JSON over HTTP; how the server is.
+ * The interface for other programs: what exists, what it reports and reported, and how it changes, as JSON over HTTP; how the server is.
  * It shows what the screens show, to whoever may see the screens, and asks outputs for what they may ask.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "live", "broker", "access", "command"})
+@ApplicationModule(allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history"})
 package org.bmac.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where messages become readings: it subscribes, decodes, finds the point, tells every {@link ReadingListener} and
- * {@link NodeListener}, and then acknowledges. What comes from a node or a place that nobody knows makes an unplaced node
- * with its points first, on another thread; messages of others do not wait for that. The public methods may be called on any
- * thread.
+ * {@link NodeListener}, and acknowledges when the listeners say that nothing of it can be lost any more. What comes from a
+ * node or a place that nobody knows makes an unplaced node with its points first, on another thread; messages of others do
+ * not wait for that. The public methods may be called on any thread.
  */
 @Component
 public class Intake {
@@ -50,6 +50,7 @@ public class Intake {
     private final Tally tally = new Tally();
     private final LastSeen lastSeen;
     private final Addresses addresses;
+    private final Telling telling;
     private final Resolution resolution;
     private final Admission admission;
 
@@ -75,7 +76,7 @@ public class Intake {
         this.broker = broker;
         this.lastSeen = lastSeen;
         this.addresses = addresses;
-        Telling telling = new Telling(readingListeners, nodeListeners, tally);
+        this.telling = new Telling(readingListeners, nodeListeners, tally);
         this.resolution = new Resolution(buildings, new Known(telling, tally, lastSeen, addresses), tally);
         this.admission = new Admission(buildings, lock, resolution::take, tally, mostUnplaced);
     }
@@ -95,15 +96,21 @@ public class Intake {
 
     /** Called on the broker's delivery thread. */
     void on(Message message, Runnable acknowledgement) {
-        Heard heard = new Heard(Dialects.decode(message), message, acknowledgement);
+        telling.awaitRoom();
+        Heard heard = new Heard(Dialects.decode(message), message, whenSafe(message, acknowledgement));
         boolean waits;
         synchronized (lock) {
             tally.messages++;
             waits = waits(heard);
         }
         if (!waits) {
-            acknowledgement.run();
+            heard.acknowledgement().run();
         }
+    }
+
+    /** To be run when the listeners have been told; a message of QoS 0 waits for nothing, as nobody waits for it. */
+    private Runnable whenSafe(Message message, Runnable acknowledgement) {
+        return message.qos() == 0 ? acknowledgement : () -> telling.whenSafe(acknowledgement);
     }
 
     private boolean waits(Heard heard) {

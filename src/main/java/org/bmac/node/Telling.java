@@ -3,6 +3,7 @@ package org.bmac.node;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bmac.building.Node;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the listeners, and keeps one that throws from harming the others. For one thread at a time. */
+/** Tells the listeners, and keeps one that throws from harming the others. For one thread at a time, where nothing else is said. */
 final class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
@@ -47,6 +48,29 @@ final class Telling {
             } catch (RuntimeException e) {
                 failed(listener, e);
             }
+        }
+    }
+
+    /** Waits until all listeners have room for one more message; not to be called with anything held. Any thread. */
+    void awaitRoom() {
+        for (ReadingListener listener : readingListeners) {
+            listener.awaitRoom();
+        }
+    }
+
+    /** Runs this when none of the listeners can lose any more what it was told before. Any thread. */
+    void whenSafe(Runnable then) {
+        AtomicInteger open = new AtomicInteger(readingListeners.length);
+        Runnable oneLess = () -> {
+            if (open.decrementAndGet() == 0) {
+                then.run();
+            }
+        };
+        if (readingListeners.length == 0) {
+            then.run();
+        }
+        for (ReadingListener listener : readingListeners) {
+            listener.whenSafe(oneLess);
         }
     }
 

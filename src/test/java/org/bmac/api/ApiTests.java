@@ -252,6 +252,7 @@ class ApiTests {
                         "/api/v1/nodes",
                         "/api/v1/points",
                         "/api/v1/points/{id}",
+                        "/api/v1/points/{id}/readings",
                         "/api/v1/points/stream",
                         "/api/v1/points/{id}/commands",
                         "/api/v1/points/{id}/confirmations",
@@ -262,7 +263,7 @@ class ApiTests {
         assertThat(description.get("components").get("securitySchemes").propertyNames())
                 .containsExactlyInAnyOrder("basic", "bearer");
         assertThat(description.get("components").get("schemas").propertyNames())
-                .contains("Point", "Reading", "Floor", "Node", "Wish", "Command", "Override", "ProblemDetail");
+                .contains("Point", "Reading", "Floor", "Node", "Wish", "Command", "Override", "Past", "ProblemDetail");
     }
 
     private record Room(FloorId floor, String floorName, String zoneName, Node node, Point temperature, Point relay) {}

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +44,11 @@ import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
+import org.bmac.history.History;
 import org.bmac.node.Placing;
+import org.bmac.point.PointId;
+import org.bmac.point.Quality;
+import org.bmac.point.Reading;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +73,8 @@ class CommandsMatrixTests {
     private final Tickets tickets;
     private final Placing placing;
     private final Audit audit;
+    private final History history;
+    private final Clock clock;
     private final Place place;
     private final Actor.Person admin;
 
@@ -86,7 +96,9 @@ class CommandsMatrixTests {
             Rules rules,
             Tickets tickets,
             Placing placing,
-            Audit audit) {
+            Audit audit,
+            History history,
+            Clock clock) {
         this.users = users;
         this.grants = grants;
         this.commands = commands;
@@ -95,6 +107,8 @@ class CommandsMatrixTests {
         this.tickets = tickets;
         this.placing = placing;
         this.audit = audit;
+        this.history = history;
+        this.clock = clock;
         this.place = Place.in(buildings);
         this.admin = Guest.person("admin", users);
     }
@@ -154,7 +168,22 @@ class CommandsMatrixTests {
         ways.put(
                 "Audit.export",
                 new Way(Role.OPERATOR, by -> exported(by).lines().count() > 1));
+        Instant now = clock.instant();
+        PointId relay = place.relay().id();
+        ways.put("History.window", new Way(Role.VIEWER, by -> !history.window(by, relay, Instant.EPOCH, now, 2)
+                .isEmpty()));
+        ways.put("History.readings", new Way(Role.VIEWER, by -> !history.readings(
+                        by, relay, Instant.EPOCH, now.plusMillis(1), 1)
+                .isEmpty()));
         return ways;
+    }
+
+    /** The relay has said something, which is in the history. */
+    private void hasSpoken() {
+        history.on(new Reading(place.relay().id(), ON, Quality.GOOD, clock.instant()));
+        CompletableFuture<Void> safe = new CompletableFuture<>();
+        history.whenSafe(() -> safe.complete(null));
+        safe.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     private List<Row> found(Actor by) {
@@ -195,6 +224,7 @@ class CommandsMatrixTests {
 
     @Test
     void everyRoleIsLetInWhereItMayAndNowhereElse() {
+        hasSpoken();
         Map<String, Boolean> expected = new TreeMap<>();
         Map<String, Boolean> was = new TreeMap<>();
         for (Role role : Role.values()) {

@@ -127,6 +127,15 @@ class EndpointsMatrixTests {
                 ofPlace(by -> read(by.program(), points + "?floor=" + place.floor(), mark)));
         doors.put("GET /api/v1/points (node)", ofPlace(by -> read(by.program(), points + "?node=" + mark, mark)));
         doors.put("GET /api/v1/points/{id}", ofPlace(by -> read(by.program(), relay, mark)));
+        doors.put(
+                "GET /api/v1/points/{id}/readings",
+                ofPlace(by -> read(by.program(), relay + "/readings", "\"readings\"")));
+        doors.put(
+                "GET /api/v1/points/{id}/readings (buckets)",
+                ofPlace(by -> read(by.program(), relay + "/readings?buckets=2", "\"coverage\"")));
+        doors.put(
+                "GET /api/v1/points/{id}/readings (csv)",
+                ofPlace(by -> read(by.program(), relay + "/readings?format=csv", "at,value,quality")));
         doors.put("GET /api/v1/points/stream", ofPlace(by -> listen(by.program(), points + "/stream", mark)));
         doors.put(
                 "GET /api/v1/commands/{id}",

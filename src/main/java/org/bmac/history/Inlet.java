@@ -1,0 +1,144 @@
+package org.bmac.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bmac.point.Reading;
+
+/**
+ * Readings that wait for being written, and the acknowledgements that wait behind them. Nothing is dropped: who has more
+ * waits for room. Safe on every thread.
+ */
+final class Inlet {
+    /** A group is written when this many wait, or when its first has waited for {@link #LINGER}. */
+    static final int ENOUGH = 5_000;
+
+    private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** When so many acknowledgements wait and no more come, the broker may be waiting for them. */
+    private static final int WINDOW = 8;
+
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Condition emptied = lock.newCondition();
+    private Group waiting = new Group(new ArrayList<>(), new ArrayList<>());
+    private boolean closed;
+
+    /** Some readings, and what to run when they are safe. */
+    record Group(List<Reading> readings, List<Runnable> whenSafe) {
+        int size() {
+            return readings.size() + whenSafe.size();
+        }
+    }
+
+    Inlet(int capacity) {
+        this.capacity = capacity;
+    }
+
+    void add(Reading reading) {
+        lock.lock();
+        try {
+            waiting.readings.add(reading);
+            grown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(Runnable whenSafe) {
+        lock.lock();
+        try {
+            waiting.whenSafe.add(whenSafe);
+            grown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void grown() {
+        int size = waiting.size();
+        if (size == 1 || size == ENOUGH || size == capacity || waiting.whenSafe.size() == WINDOW) {
+            filled.signal();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when fewer wait than may, or when it is closed. */
+    void awaitRoom() {
+        lock.lock();
+        try {
+            while (waiting.size() >= capacity && !closed) {
+                emptied.await();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next group; an empty one when it is closed and nothing waits. */
+    Group next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.size() == 0 && !closed) {
+                filled.await();
+            }
+            linger();
+            Group group = waiting;
+            waiting = new Group(new ArrayList<>(), new ArrayList<>());
+            emptied.signalAll();
+            return group;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void linger() throws InterruptedException {
+        long remaining = LINGER;
+        int before = 0;
+        while (!closed && remaining > 0 && waiting.size() < Math.min(ENOUGH, capacity)) {
+            int acknowledgements = waiting.whenSafe.size();
+            if (acknowledgements >= WINDOW && acknowledgements == before) {
+                return;
+            }
+            before = acknowledgements;
+            long pause = acknowledgements >= WINDOW ? Math.min(QUIET, remaining) : remaining;
+            remaining -= pause - filled.awaitNanos(pause);
+        }
+    }
+
+    /** Takes what comes, but lets nobody wait any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
+            emptied.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

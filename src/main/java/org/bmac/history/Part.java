@@ -1,0 +1,41 @@
+package org.bmac.history;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sum of some readings of one point that follow each other. Times in milliseconds since 1970. Two that follow each
+ * other join into one, so that an hour is made of its quarters.
+ *
+ * @param sum of the numbers
+ * @param last when the last reading was
+ * @param value the last number
+ * @param area number × milliseconds from the first to the last reading
+ * @param covered milliseconds between the first and the last reading for which a number was held
+ */
+record Part(
+        int count, double min, double max, double sum, long first, long last, double value, double area, long covered) {
+
+    static Part of(long at, double number) {
+        return new Part(1, number, number, number, at, at, number, 0, 0);
+    }
+
+    /** What comes later joined to this; each number is held until the next, and no longer than this many milliseconds. */
+    Part then(Part later, long hold) {
+        long held = Math.min(later.first - last, hold);
+        return new Part(
+                count + later.count,
+                Math.min(min, later.min),
+                Math.max(max, later.max),
+                sum + later.sum,
+                first,
+                later.last,
+                later.value,
+                area + value * held + later.area,
+                covered + held + later.covered);
+    }
+
+    /** The same where there may be nothing yet. */
+    static Part joined(@Nullable Part earlier, Part later, long hold) {
+        return earlier == null ? later : earlier.then(later, hold);
+    }
+}

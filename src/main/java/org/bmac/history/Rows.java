@@ -1,0 +1,264 @@
+package org.bmac.history;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bmac.point.PointId;
+import org.bmac.point.Quality;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** The SQL of the history. Moments are in milliseconds since 1970; ranges hold their beginning and not their end. */
+@Component
+class Rows {
+    private static final int AT_ONCE = 1_000;
+    private static final int BAD = 4;
+    private static final String NOT_BAD = "quality < " + BAD + " and number is not null";
+
+    private final JdbcTemplate sql;
+    private final Map<Level, String> selects = new EnumMap<>(Level.class);
+
+    /** One reading. */
+    record Raw(long key, double number, Quality quality) {
+        /** Whether it counts in summaries. */
+        boolean counts() {
+            return quality != Quality.BAD && Double.isFinite(number);
+        }
+
+        Part part() {
+            return Part.of(Key.at(key), number);
+        }
+
+        /** The same at another moment. */
+        Raw at(long moment) {
+            return new Raw(Key.of(Key.point(key), moment), number, quality);
+        }
+
+        boolean says(Raw other) {
+            return quality == other.quality && Double.compare(number, other.number) == 0;
+        }
+    }
+
+    /** A summary, with the key of its stretch. */
+    record Sum(long key, Part part) {}
+
+    Rows(JdbcTemplate sql) {
+        this.sql = sql;
+        for (Level level : Level.SUMMARIES) {
+            selects.put(
+                    level,
+                    "select k, readings, lowest, highest, total, first_at, last_at, last_number, area, covered from "
+                            + level.table());
+        }
+    }
+
+    void insert(Collection<Raw> rows) {
+        sql.batchUpdate(
+                "insert into history_reading (number, quality, k) values (?, ?, ?)",
+                rows,
+                AT_ONCE,
+                (statement, row) -> {
+                    if (Double.isNaN(row.number)) {
+                        statement.setNull(1, Types.DOUBLE);
+                    } else {
+                        statement.setDouble(1, row.number);
+                    }
+                    statement.setInt(2, code(row.quality));
+                    statement.setLong(3, row.key);
+                });
+    }
+
+    Optional<Raw> find(long key) {
+        return sql.query("select k, number, quality from history_reading where k = ?", Rows::raw, key).stream()
+                .findFirst();
+    }
+
+    /** Readings in order, the bad ones too. */
+    List<Raw> raw(PointId point, long from, long to, int most) {
+        return sql.query(
+                "select k, number, quality from history_reading where k >= ? and k < ? order by k fetch first " + most
+                        + " rows only",
+                Rows::raw,
+                Key.of(point, from),
+                Key.of(point, to));
+    }
+
+    /** The last that the point said, however bad. */
+    Optional<Raw> latest(PointId point) {
+        return sql
+                .query(
+                        "select k, number, quality from history_reading where k >= ? and k < ?"
+                                + " order by k desc fetch first 1 rows only",
+                        Rows::raw,
+                        Key.of(point, 0),
+                        Key.of(point, Key.END - 1))
+                .stream()
+                .findFirst();
+    }
+
+    /** The last readings before a moment that are not bad, the newest first. */
+    List<Part> before(PointId point, long from, long to, int most) {
+        return sql.query(
+                "select k, number from history_reading where k >= ? and k < ? and " + NOT_BAD
+                        + " order by k desc fetch first " + most + " rows only",
+                (row, _) -> Part.of(Key.at(row.getLong(1)), row.getDouble(2)),
+                Key.of(point, from),
+                Key.of(point, to));
+    }
+
+    /** The last summary of a stretch that begins before a moment. */
+    Optional<Part> before(Level level, PointId point, long to) {
+        return sql
+                .query(
+                        selects.get(level) + " where k >= ? and k < ? order by k desc fetch first 1 rows only",
+                        Rows::sum,
+                        Key.of(point, 0),
+                        Key.of(point, to))
+                .stream()
+                .map(Sum::part)
+                .findFirst();
+    }
+
+    /** What is kept in this range at this level, in order, without what is bad. */
+    List<Part> parts(Level level, PointId point, long from, long to) {
+        if (from >= to) {
+            return List.of();
+        }
+        if (level == Level.RAW) {
+            return sql.query(
+                    "select k, number from history_reading where k >= ? and k < ? and " + NOT_BAD + " order by k",
+                    (row, _) -> Part.of(Key.at(row.getLong(1)), row.getDouble(2)),
+                    Key.of(point, from),
+                    Key.of(point, to));
+        }
+        RowMapper<Part> part = (row, index) -> sum(row, index).part();
+        return sql.query(
+                selects.get(level) + " where k >= ? and k < ? order by k",
+                part,
+                Key.of(point, from),
+                Key.of(point, to));
+    }
+
+    @Nullable
+    Part part(Level level, long key) {
+        List<Sum> found = sql.query(selects.get(level) + " where k = ?", Rows::sum, key);
+        return found.isEmpty() ? null : found.getFirst().part();
+    }
+
+    void insert(Level level, Collection<Sum> rows) {
+        sql.batchUpdate(
+                "insert into " + level.table()
+                        + " (readings, lowest, highest, total, first_at, last_at, last_number, area, covered, k)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                AT_ONCE,
+                Rows::set);
+    }
+
+    void update(Level level, Collection<Sum> rows) {
+        sql.batchUpdate(updateOf(level), rows, AT_ONCE, Rows::set);
+    }
+
+    /** Replaces one, or adds it. */
+    void put(Level level, Sum row) {
+        if (sql.update(updateOf(level), statement -> set(statement, row)) == 0) {
+            insert(level, List.of(row));
+        }
+    }
+
+    /**
+     * Deletes some of the oldest of a point.
+     *
+     * @param end nothing from here on
+     * @param span of the oldest on, no more than this
+     * @return how many
+     */
+    int deleteOldest(Level level, PointId point, long end, long span) {
+        OptionalLong oldest = sql
+                .query(
+                        "select k from " + level.table() + " where k >= ? and k < ? order by k fetch first 1 rows only",
+                        (row, _) -> Key.at(row.getLong(1)),
+                        Key.of(point, 0),
+                        Key.of(point, end))
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        long from = oldest.getAsLong();
+        return sql.update(
+                "delete from " + level.table() + " where k >= ? and k < ?",
+                Key.of(point, from),
+                Key.of(point, Math.min(end, from + span)));
+    }
+
+    private static String updateOf(Level level) {
+        return "update " + level.table()
+                + " set readings = ?, lowest = ?, highest = ?, total = ?, first_at = ?, last_at = ?, last_number = ?,"
+                + " area = ?, covered = ? where k = ?";
+    }
+
+    private static void set(PreparedStatement statement, Sum row) throws SQLException {
+        Part part = row.part();
+        long start = Key.at(row.key());
+        statement.setInt(1, part.count());
+        statement.setDouble(2, part.min());
+        statement.setDouble(3, part.max());
+        statement.setDouble(4, part.sum());
+        statement.setInt(5, (int) (part.first() - start));
+        statement.setInt(6, (int) (part.last() - start));
+        statement.setDouble(7, part.value());
+        statement.setDouble(8, part.area());
+        statement.setInt(9, (int) part.covered());
+        statement.setLong(10, row.key());
+    }
+
+    private static Sum sum(ResultSet row, int index) throws SQLException {
+        long key = row.getLong(1);
+        long start = Key.at(key);
+        return new Sum(
+                key,
+                new Part(
+                        row.getInt(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        start + row.getInt(6),
+                        start + row.getInt(7),
+                        row.getDouble(8),
+                        row.getDouble(9),
+                        row.getInt(10)));
+    }
+
+    private static int code(Quality quality) {
+        return switch (quality) {
+            case GOOD -> 0;
+            case UNCERTAIN -> 1;
+            case BAD, STALE, OFFLINE, NEVER_SEEN -> BAD;
+        };
+    }
+
+    private static Quality quality(int code) {
+        return switch (code) {
+            case 0 -> Quality.GOOD;
+            case 1 -> Quality.UNCERTAIN;
+            default -> Quality.BAD;
+        };
+    }
+
+    private static Raw raw(ResultSet row, int index) throws SQLException {
+        double number = row.getDouble(2);
+        double honest = row.wasNull() ? Double.NaN : number;
+        return new Raw(row.getLong(1), honest, quality(row.getInt(3)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.bmac.history;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bmac.building.Point;
+import org.bmac.point.PointId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a window of time from the coarsest summaries that are fine enough, and its edges from finer ones. */
+@Component
+class Windows {
+    private static final int LAST_FEW = 21;
+
+    private final Rows rows;
+    private final HistorySettings settings;
+    private final Clock clock;
+
+    Windows(Rows rows, HistorySettings settings, Clock clock) {
+        this.rows = rows;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Buckets from one moment to another, in milliseconds since 1970. All but the first and the last are equally long; where
+     * they are as long as a summary or longer they begin where it does.
+     *
+     * @param most how many buckets, 1 or more
+     */
+    List<Bucket> read(Point point, long from, long to, int most) {
+        long now = clock.millis();
+        Level finest = finest(point, from, now);
+        long wanted = Math.max(Math.ceilDiv(to - from, (long) most), finest.length());
+        Level level = Level.fitting(wanted);
+        Grid grid = Grid.of(from, to, most, level, wanted);
+        long hold = hold(point, to);
+        @Nullable Part[] parts = new Part[grid.count()];
+        pieces(level, finest, point.id(), from, to, part -> {
+            int index = grid.indexOf(part.first());
+            parts[index] = Part.joined(parts[index], part, hold);
+        });
+        return buckets(point, grid, parts, before(point.id(), from, hold, finest), hold, Math.min(to, now));
+    }
+
+    private Level finest(Point point, long from, long now) {
+        if (from >= settings.gone(Level.RAW, point.kind(), now)) {
+            return Level.RAW;
+        }
+        return from >= settings.gone(Level.MINUTE, point.kind(), now) ? Level.MINUTE : Level.QUARTER;
+    }
+
+    private long hold(Point point, long to) {
+        return point.interval() == null && Holding.of(point) < Holding.ENDLESS
+                ? Holding.of(point, rows.before(point.id(), 0, to, LAST_FEW))
+                : Holding.of(point);
+    }
+
+    /** What is in the range, in order, in pieces as large as may be. */
+    private void pieces(Level level, Level finest, PointId point, long from, long to, Consumer<Part> taker) {
+        if (from >= to) {
+            return;
+        }
+        if (level == finest) {
+            rows.parts(level, point, level.start(from), to).forEach(taker);
+            return;
+        }
+        long begin = level.next(from);
+        long end = level.start(to);
+        if (begin >= end) {
+            pieces(level.finer(), finest, point, from, to, taker);
+        } else {
+            pieces(level.finer(), finest, point, from, begin, taker);
+            rows.parts(level, point, begin, end).forEach(taker);
+            pieces(level.finer(), finest, point, end, to, taker);
+        }
+    }
+
+    /** The last reading before the window that may still hold in it; from a summary where single readings are gone. */
+    private @Nullable Part before(PointId point, long from, long hold, Level finest) {
+        List<Part> last = rows.before(point, Math.max(0, from - hold), from, 1);
+        if (!last.isEmpty()) {
+            return last.getFirst();
+        }
+        if (finest == Level.RAW && hold < Holding.ENDLESS) {
+            return null;
+        }
+        for (Level level : Level.SUMMARIES) {
+            Part part = rows.before(level, point, level.start(from)).orElse(null);
+            if (part != null && part.last() + hold > from) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private static List<Bucket> buckets(
+            Point point, Grid grid, @Nullable Part[] parts, @Nullable Part before, long hold, long known) {
+        boolean steps = Holding.steps(point.kind());
+        List<Bucket> buckets = new ArrayList<>(parts.length);
+        Part earlier = before;
+        for (int i = 0; i < parts.length; i++) {
+            Stretch stretch = new Stretch(grid.start(i), grid.end(i), earlier, parts[i], hold, known);
+            buckets.add(stretch.bucket(steps));
+            Part own = parts[i];
+            earlier = own == null ? earlier : own;
+        }
+        return buckets;
+    }
+}
