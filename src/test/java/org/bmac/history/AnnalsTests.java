@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.bmac.point.Reading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class AnnalsTests {
                 .satisfies(hour -> assertThat(hour.count()).isEqualTo(2));
     }
 
-    private static List<Map<String, Object>> content(Room room, Level level) {
+    private static List<Map<String, @Nullable Object>> content(Room room, Level level) {
         return room.sql.queryForList("select * from " + level.table() + " order by k");
     }
 }

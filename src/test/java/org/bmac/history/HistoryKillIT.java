@@ -59,8 +59,7 @@ class HistoryKillIT {
             int enough = published.get() + EACH_ROUND;
             AtomicBoolean over = new AtomicBoolean();
             try (Program program = start(data)) {
-                CompletableFuture<Void> load =
-                        CompletableFuture.runAsync(() -> publishUntil(over, published));
+                CompletableFuture<Void> load = CompletableFuture.runAsync(() -> publishUntil(over, published));
                 await().atMost(Duration.ofSeconds(30)).until(() -> published.get() >= enough);
                 program.kill();
                 over.set(true);
@@ -83,8 +82,7 @@ class HistoryKillIT {
             while (!over.get() && published.get() < PLACES * MOST_EACH_PLACE) {
                 window.acquireUninterruptibly();
                 int number = published.getAndIncrement();
-                CompletableFuture<Void> _ =
-                        node.publish(reading(number)).whenComplete((_, _) -> window.release());
+                CompletableFuture<Void> _ = node.publish(reading(number)).whenComplete((_, _) -> window.release());
             }
             window.acquireUninterruptibly(200);
         }
