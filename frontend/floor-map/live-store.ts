@@ -67,6 +67,8 @@ const ASK_AGAIN = 10 * 60_000;
 const ASK_PACE = 40;
 /** A person does not see that a value waits for so long, but feels when what they pressed does. */
 const WAY = 300;
+/** A step on the way to an outcome that follows this fast is drawn together with it. */
+const STEP = 100;
 const BACKGROUND_KINDS = new Set(['motion', 'pressure', 'espresso', 'double-espresso', 'coffee', 'double-coffee']);
 
 /**
@@ -96,9 +98,11 @@ export class LiveStore {
   private toAsk: number[] = [];
   private asking = false;
   private askAgain: () => void = () => {};
-  /** The values that came while they give way; null when they do not. */
+  /** What came while it gives way; null when nothing does. */
   private held: ServerMessage[] | null = null;
   private wayOver: () => void = () => {};
+  /** Whether the steps of a command give way, too. */
+  private steps = false;
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -181,12 +185,19 @@ export class LiveStore {
     }
   }
 
-  /** Lets what somebody asks on this page go first: values wait until it has ended and is painted, {@link WAY} at most. */
+  /**
+   * Lets the outcome of what somebody asks on this page go first: values wait until it is painted, {@link WAY} at most, and
+   * the steps before it until it is there, {@link STEP} at most.
+   */
   giveWay(): void {
     if (this.held === null && this.stream !== null) {
       this.held = [];
       this.wayOver();
-      this.wayOver = this.later(WAY, () => this.endWay());
+      this.wayOver = this.later(STEP, () => {
+        this.catchUp('control');
+        this.wayOver = this.later(WAY - STEP, () => this.endWay());
+      });
+      this.steps = true;
     }
   }
 
@@ -261,17 +272,29 @@ export class LiveStore {
       return;
     }
     this.noteTime(message);
-    if (this.held !== null && message.t === 'changes') {
+    const outcome = message.t === 'control' && (message.ends?.length ?? 0) > 0;
+    if (this.held !== null && (message.t === 'changes' || message.t === 'control' && this.steps && !outcome)) {
       this.held.push(message);
     } else {
+      if (this.held !== null && outcome) {
+        this.catchUp('control');
+      }
       this.take(message);
     }
   }
 
   private endWay(): void {
-    const held = this.held ?? [];
+    this.wayOver();
+    this.catchUp('control');
+    this.catchUp('changes');
     this.held = null;
-    held.forEach((message) => this.take(message));
+  }
+
+  private catchUp(t: 'control' | 'changes'): void {
+    const held = this.held ?? [];
+    this.held = held.filter((message) => message.t !== t);
+    this.steps &&= t !== 'control';
+    held.filter((message) => message.t === t).forEach((message) => this.take(message));
   }
 
   private take(message: ServerMessage): void {

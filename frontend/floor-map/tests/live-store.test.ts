@@ -240,3 +240,23 @@ test('a snapshot is newer than the values that gave way before it', async () => 
   await world.pass(300);
   assert.equal(store.look(7).latest.value, 24);
 });
+
+test('a step before the outcome is taken together with it, or after a tenth of a second', async () => {
+  const { world, store } = await connected();
+  const way = { n: 1, by: 'anna', wanted: 60, since: 0, sent: true };
+  const step = () => world.say({ t: 'control', now: world.time, points: [{ id: 7, way, stack: [], otherwise: null }] });
+  const heard: string[] = [];
+  store.listen({ control: () => heard.push('step'), ended: () => heard.push('end') });
+  store.giveWay();
+  step();
+  assert.deepEqual(heard, []);
+  world.say({ t: 'control', now: world.time, points: [{ id: 7, way: null, stack: [], otherwise: null }], ends: [[1, 7, 'confirmed', 60, '', 0]] });
+  assert.deepEqual(heard, ['step', 'step', 'end']);
+  world.paints.forEach((paint) => paint());
+  store.giveWay();
+  step();
+  await world.pass(100);
+  assert.deepEqual(heard.slice(3), ['step']);
+  step();
+  assert.deepEqual(heard.slice(3), ['step', 'step']);
+});
