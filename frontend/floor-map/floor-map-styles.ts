@@ -109,6 +109,16 @@ export const floorMapStyles = css`
     border-radius: 0 0 var(--bmac-radius-l) var(--bmac-radius-l);
   }
 
+  .area[data-past]::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 30;
+    border: 6px solid var(--bmac-ink);
+    border-radius: inherit;
+    pointer-events: none;
+  }
+
   .area[data-frozen] .cell:is(.compact, .dense)[data-quality='stale'] .note {
     display: none;
   }
@@ -230,6 +240,36 @@ export const floorMapStyles = css`
     color: var(--bmac-text);
   }
 
+  .history {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    flex: none;
+    height: 48px;
+    margin-inline-start: auto;
+    padding: 0 14px;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    color: var(--bmac-text-quiet);
+    font-weight: 500;
+  }
+
+  .history:hover {
+    background: color-mix(in srgb, var(--bmac-text) 7%, transparent);
+    color: var(--bmac-text);
+  }
+
+  .history[aria-pressed='true'] {
+    background: var(--bmac-ink);
+    color: var(--bmac-on-ink);
+  }
+
+  .history .control-icon {
+    width: 20px;
+    height: 20px;
+  }
+
   .zoom {
     display: flex;
     flex: none;
@@ -305,6 +345,10 @@ export const floorMapStyles = css`
 
     .legend {
       gap: 4px 10px;
+    }
+
+    .history span {
+      display: none;
     }
   }
 `;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import './kiosk-bar.ts';
 import './map-filter.ts';
 import './map-veil.ts';
+import './time-bar.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { floorMapStyles } from './floor-map-styles.ts';
 import type { Box, Size, Vec } from './geometry.ts';
@@ -30,12 +31,15 @@ export class FloorMap extends LitElement {
     selected: { type: Number, reflect: true },
     kiosk: { type: Boolean, reflect: true },
     filter: { state: true },
+    travelling: { state: true },
   };
 
   declare floor: number | null;
   declare selected: number | null;
   declare kiosk: boolean;
   declare filter: Filter;
+  /** Whether it shows what was. */
+  declare private travelling: boolean;
 
   private readonly live = new StoreController(this, {
     model: () => this.learnModel(),
@@ -65,6 +69,7 @@ export class FloorMap extends LitElement {
     this.selected = null;
     this.kiosk = false;
     this.filter = EVERYTHING;
+    this.travelling = false;
     this.layer = new MapLayer(this.live.store, canvasMeasure(), this.metrics, {
       point: (id) => this.choosePoint(id),
       zone: (id) => tell(this, 'zone-selected', id),
@@ -100,13 +105,14 @@ export class FloorMap extends LitElement {
   override render(): TemplateResult {
     return html`
       ${this.kiosk || this.floors.length === 0 ? nothing : this.toolbar()}
-      <div class="area" ?data-frozen=${this.live.store.freeze !== null}>
+      <div class="area" ?data-frozen=${this.live.store.freeze !== null} ?data-past=${this.live.store.past !== null}>
         <map-veil ?kiosk=${this.kiosk}></map-veil>
         <div class="stage">
           <div class="plan">${this.picture()}${this.layer.outlines}</div>
           ${this.layer.marks} ${this.empty()}
         </div>
       </div>
+      ${this.travelling && this.current ? html`<time-bar .floor=${this.current.id} @live=${() => (this.travelling = false)}></time-bar>` : nothing}
       ${this.kiosk ? html`<kiosk-bar .floor=${this.current?.id ?? null}></kiosk-bar>` : this.current ? this.footer(this.current) : nothing}
     `;
   }
@@ -134,7 +140,7 @@ export class FloorMap extends LitElement {
     const { atlas } = this.live.store;
     const summary = summarise(atlas?.pointsOn(floor.id) ?? [], (id) => this.live.store.look(id));
     const here = floor === this.current;
-    const count = this.live.store.freeze === null ? summary.abnormal : 0;
+    const count = this.live.store.freeze === null && this.live.store.past === null ? summary.abnormal : 0;
     return html`<button
       type="button"
       role="tab"
@@ -157,6 +163,9 @@ export class FloorMap extends LitElement {
   private footer(floor: Floor): TemplateResult {
     return html`<div class="footer">
       <div class="legend">${this.legend(floor)}</div>
+      <button type="button" class="history" aria-label="History" title="Show the floor as it was" aria-pressed=${this.travelling} @click=${() => (this.travelling = !this.travelling)}>
+        ${controlIcon('history')}<span>History</span>
+      </button>
       <div class="zoom" role="group" aria-label="Zoom">
         <button type="button" aria-label="Zoom out" title="Zoom out" @click=${() => this.zoomBy(1 / 1.5)}>${controlIcon('minus')}</button>
         <button type="button" aria-label="Show the whole floor" title="Show the whole floor" @click=${() => this.fit()}>${controlIcon('fit')}</button>

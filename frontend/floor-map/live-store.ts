@@ -1,6 +1,7 @@
 import { BackOff } from './back-off.ts';
 import { Controls, type Ended } from './control.ts';
 import { Atlas, type Model } from './model.ts';
+import type { Past } from './past.ts';
 import { parse, Readings, type Latest, type ServerMessage } from './protocol.ts';
 import { isAbnormal, Quality } from './quality.ts';
 import { trend, type Sample } from './spark.ts';
@@ -78,6 +79,8 @@ const BACKGROUND_KINDS = new Set(['motion', 'pressure', 'espresso', 'double-espr
 export class LiveStore {
   readonly readings = new Readings();
   readonly controls = new Controls();
+  /** What the page shows in place of what is of now; null while it is live. */
+  past: Past | null = null;
   atlas: Atlas | null = null;
   connection: Connection = 'connecting';
   /** When the last frame came, by {@link now}; null before the first. */
@@ -121,20 +124,39 @@ export class LiveStore {
     };
   }
 
-  /** Milliseconds since 1970 by the server's clock, as near as we know it. */
+  /** The moment that the page shows, in milliseconds since 1970: now by the server's clock, or one of the past. */
   now(): number {
+    return this.past?.at ?? this.serverNow();
+  }
+
+  /** Milliseconds since 1970 by the server's clock, as near as we know it. */
+  serverNow(): number {
     return this.around.now() + this.offset;
+  }
+
+  /** Shows what was, or what is of now again (null). What comes meanwhile is kept, and shown then. */
+  travel(past: Past | null): void {
+    if (past !== this.past) {
+      this.past = past;
+      this.tellState([], true);
+    }
   }
 
   /** The latest of a point, and the quality in which it may be shown: nothing is fresh on a frozen screen. */
   look(point: number): { readonly latest: Latest; readonly quality: Quality } {
+    if (this.past !== null) {
+      return this.past.look(point);
+    }
     const latest = this.readings.of(point);
     const fresh = !isAbnormal(latest.quality);
     return { latest, quality: fresh && this.freeze !== null ? Quality.stale : latest.quality };
   }
 
-  /** Why the screen stands still, or null while it is live. */
+  /** Why the screen stands still, or null while it is live or shows what was. */
   get freeze(): Freeze | null {
+    if (this.past !== null) {
+      return null;
+    }
     if (this.connection === 'lost' || this.connection === 'signed-out') {
       const by = this.connection === 'lost' ? 'server' : 'sign-in';
       return { by, since: this.lastFrame ?? this.startedAt, words: '' };
@@ -145,7 +167,7 @@ export class LiveStore {
 
   /** Milliseconds since the last frame; since the start when none has come yet. */
   get dataAge(): number {
-    return Math.max(0, this.now() - (this.lastFrame ?? this.startedAt));
+    return Math.max(0, this.serverNow() - (this.lastFrame ?? this.startedAt));
   }
 
   /** The last hour of a point, oldest first, as far as it has come. */
@@ -155,7 +177,7 @@ export class LiveStore {
 
   /** Which way the pressure at this point goes; null where that is not known. */
   trend(point: number): ReturnType<typeof trend> {
-    return this.trends.get(point) ?? null;
+    return this.past !== null ? null : this.trends.get(point) ?? null;
   }
 
   /** Asks for the last hour of a point and keeps it growing; the answer lets go of it. */
@@ -209,7 +231,7 @@ export class LiveStore {
   }
 
   start(): void {
-    this.startedAt = this.now();
+    this.startedAt = this.serverNow();
     this.connect();
   }
 
@@ -310,7 +332,7 @@ export class LiveStore {
     this.steer(message);
     if (before !== this.connection || applied.link) {
       this.tellState(applied.points, frozen !== (this.freeze !== null));
-    } else if (applied.points.length > 0) {
+    } else if (applied.points.length > 0 && this.past === null) {
       this.listeners.forEach((listener) => listener.points?.(applied.points));
     }
     this.answer(message);
@@ -342,14 +364,14 @@ export class LiveStore {
       const offset = message.now - this.around.now();
       this.offset = message.t === 'snapshot' ? offset : Math.max(offset, this.offset - 1);
     }
-    this.lastFrame = this.now();
+    this.lastFrame = this.serverNow();
   }
 
   /** When everything is shown in another quality, everything has changed. */
   private tellState(points: readonly number[], everything: boolean): void {
     const changed = everything && this.atlas ? [...this.atlas.points.keys()] : points;
     this.listeners.forEach((listener) => listener.state?.());
-    if (changed.length > 0) {
+    if (changed.length > 0 && (everything || this.past === null)) {
       this.listeners.forEach((listener) => listener.points?.(changed));
     }
   }
@@ -420,7 +442,7 @@ export class LiveStore {
     const series = this.recents.get(id) ?? [];
     if ((series.at(-1)?.[0] ?? 0) < sample[0]) {
       series.push(sample);
-      const oldest = this.now() - HOUR;
+      const oldest = this.serverNow() - HOUR;
       while (series.length > 0 && series[0]![0] < oldest) {
         series.shift();
       }
@@ -434,7 +456,7 @@ export class LiveStore {
     if (this.connection !== 'live' || this.atlas === null) {
       return;
     }
-    const due = this.now() - ASK_AGAIN;
+    const due = this.serverNow() - ASK_AGAIN;
     const points = this.atlas.model.points.filter((point) => BACKGROUND_KINDS.has(point.kind)).map((point) => point.id);
     this.toAsk = [
       ...this.watched.keys(),
@@ -451,7 +473,7 @@ export class LiveStore {
     }
     const id = this.toAsk.shift();
     if (id !== undefined) {
-      this.asked.set(id, this.now());
+      this.asked.set(id, this.serverNow());
       this.stream.send(JSON.stringify({ recent: id }));
       this.asking = true;
       this.later(ASK_PACE, () => {

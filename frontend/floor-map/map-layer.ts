@@ -1,5 +1,6 @@
 import { boundsOf, centre, type Box, type Size } from './geometry.ts';
 import { arrange, opened, type Arrangement, type Card, type Chip, type Entry, type Sizes } from './layout.ts';
+import { IDLE } from './control.ts';
 import type { LiveStore } from './live-store.ts';
 import { MapSizes } from './map-sizes.ts';
 import { outlineIn, ZoneLabel, ZoneWords } from './map-zones.ts';
@@ -157,7 +158,7 @@ export class MapLayer {
 
   private showing(id: number): Showing {
     const { latest, quality } = this.store.look(id);
-    return { latest, quality, trend: this.store.trend(id), control: this.store.controls.of(id), now: this.store.now() };
+    return { latest, quality, trend: this.store.trend(id), control: this.store.past === null ? this.store.controls.of(id) : IDLE, now: this.store.now() };
   }
 
   private isInView(box: Box): boolean {

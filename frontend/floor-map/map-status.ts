@@ -5,8 +5,11 @@ import { SILENCE, type LiveStore } from './live-store.ts';
 import { StoreController } from './store-controller.ts';
 
 /** "live · 0.2 s", or "frozen 2 min": how old what is on the screen may be. */
-export function statusWords(store: Pick<LiveStore, 'freeze' | 'connection' | 'dataAge' | 'now'>): { readonly live: boolean; readonly words: string } {
+export function statusWords(store: Pick<LiveStore, 'freeze' | 'connection' | 'dataAge' | 'now' | 'past'>): { readonly live: boolean; readonly words: string } {
   const { freeze } = store;
+  if (store.past !== null) {
+    return { live: false, words: 'history' };
+  }
   if (freeze !== null) {
     return { live: false, words: freeze.by === 'sign-in' ? 'signed out' : `frozen ${age(store.now() - freeze.since)}` };
   }
@@ -68,8 +71,8 @@ export class MapStatus extends LitElement {
 
   override updated(): void {
     const { store } = this.live;
-    this.toggleAttribute('frozen', store.freeze !== null);
-    this.title = store.lastFrame === null ? '' : `Last heard of the server at ${timeText(store.lastFrame, store.now())}`;
+    this.toggleAttribute('frozen', store.freeze !== null || store.past !== null);
+    this.title = store.lastFrame === null ? '' : `Last heard of the server at ${timeText(store.lastFrame, store.serverNow())}`;
   }
 }
 

@@ -463,9 +463,11 @@ export class PointPanel extends LitElement {
         </div>
       </header>
       ${this.value(point, latest, quality)}
-      <point-control .point=${point} .user=${this.user} .may=${this.may} .engineer=${this.engineer}></point-control>
+      ${this.live.store.past === null
+        ? html`<point-control .point=${point} .user=${this.user} .may=${this.may} .engineer=${this.engineer}></point-control>`
+        : point.commandable ? html`<section class="quiet">This is how it was. Go back to live to move it.</section>` : nothing}
       ${point.kind === 'co2' && latest.value !== null && !isAbnormal(quality) ? this.bands(latest.value) : nothing}
-      ${this.lastHour(point)} ${this.neighbours(point)} ${this.node(point)}
+      ${this.live.store.past === null ? this.lastHour(point) : nothing} ${this.neighbours(point)} ${this.node(point)}
     `;
   }
 
@@ -558,7 +560,7 @@ export class PointPanel extends LitElement {
       ? nothing
       : html`<section>
           <h3>Also in ${point.place}</h3>
-          <group-control .points=${this.may ? (this.live.store.atlas?.pointsIn(point.zone!) ?? []) : []} .place=${point.place}></group-control>
+          <group-control .points=${this.may && this.live.store.past === null ? (this.live.store.atlas?.pointsIn(point.zone!) ?? []) : []} .place=${point.place}></group-control>
           <ul>
             ${others.map((other) => this.row(other, ''))}
           </ul>
@@ -619,7 +621,7 @@ export class PointPanel extends LitElement {
         </div>
       </header>`;
     }
-    const all = store.atlas.model.points;
+    const all = store.atlas.model.points.filter(({ id }) => store.past === null || store.past.knows(id));
     const abnormal = all
       .filter((point) => isAbnormal(store.look(point.id).quality))
       .sort((a, b) => severity(store.look(b.id).quality) - severity(store.look(a.id).quality));
@@ -631,7 +633,7 @@ export class PointPanel extends LitElement {
         </div>
       </header>
       <section>
-        <h3>${abnormal.length === 0 ? 'Nothing needs attention' : `Not good now`} <span>${abnormal.length || ''}</span></h3>
+        <h3>${abnormal.length === 0 ? 'Nothing needs attention' : store.past === null ? 'Not good now' : 'Not good then'} <span>${abnormal.length || ''}</span></h3>
         ${abnormal.length === 0
           ? html`<span class="quiet">Choose a marker to see its value, its last hour and its node here.</span>`
           : html`<ul>${abnormal.slice(0, 40).map((point) => this.row(point, this.placeOf(point)))}</ul>`}

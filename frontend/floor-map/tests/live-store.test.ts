@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiveStore, SILENCE, type ModelAnswer, type StreamEar, type Surroundings } from '../live-store.ts';
+import { Past } from '../past.ts';
 import type { PointTuple } from '../protocol.ts';
 import { Quality } from '../quality.ts';
 import { model, point } from './fixtures.ts';
@@ -259,4 +260,16 @@ test('a step before the outcome is taken together with it, or after a tenth of a
   assert.deepEqual(heard.slice(3), ['step']);
   step();
   assert.deepEqual(heard.slice(3), ['step', 'step']);
+});
+
+test('in the past it shows what was, and what came meanwhile when it is live again', async () => {
+  const { world, store, heard } = await connected();
+  const past = Past.of({ from: 0, to: 60_000, step: 60_000, points: [[7, [18]]] });
+  store.travel(past);
+  assert.deepEqual([store.look(7).latest.value, store.now(), heard.at(-1)], [18, 60_000, 7]);
+  heard.length = 0;
+  world.say({ t: 'changes', seq: 2, now: world.time, points: [[7, 22, 0, world.time]] });
+  assert.deepEqual([store.look(7).latest.value, heard, frozenBy(store)], [18, [], null]);
+  store.travel(null);
+  assert.deepEqual([store.look(7).latest.value, store.now(), heard], [22, world.time, [7]]);
 });

@@ -46,7 +46,8 @@ final class Json {
         number(json, value == null ? Double.NaN : value.asNumber());
     }
 
-    private static void number(StringBuilder json, double number) {
+    /** null for what is not finite. */
+    static void number(StringBuilder json, double number) {
         if (!Double.isFinite(number)) {
             json.append("null");
         } else if (number == Math.rint(number) && Math.abs(number) < 1e15) {

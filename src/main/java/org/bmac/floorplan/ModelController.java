@@ -2,11 +2,8 @@ package org.bmac.floorplan;
 
 import java.security.Principal;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import org.bmac.building.Building;
 import org.bmac.building.Buildings;
-import org.bmac.building.Floor;
 import org.bmac.building.FloorId;
 import org.bmac.building.PlanImage;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +49,10 @@ class ModelController {
             @PathVariable int floor,
             @RequestParam(name = "v", required = false) @Nullable String version,
             @Nullable Principal person) {
-        return visible(new FloorId(floor), person)
+        return sight.floor(new FloorId(floor), person)
                 .flatMap(buildings::planOf)
                 .map(plan -> picture(plan, version))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    private Optional<FloorId> visible(FloorId id, @Nullable Principal person) {
-        Building building = buildings.current();
-        return building.floor(id)
-                .filter(floor -> sight.reach(person).touches(floor, building))
-                .map(Floor::id);
     }
 
     private static ResponseEntity<byte[]> picture(PlanImage plan, @Nullable String version) {

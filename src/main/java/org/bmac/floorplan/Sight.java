@@ -9,6 +9,10 @@ import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.access.SignedIn;
 import org.bmac.access.UserId;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Floor;
+import org.bmac.building.FloorId;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,9 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Sight {
     private final Rights rights;
+    private final Buildings buildings;
 
-    Sight(Rights rights) {
+    Sight(Rights rights, Buildings buildings) {
         this.rights = rights;
+        this.buildings = buildings;
     }
 
     /** Whether this person may see a point at the moment of asking; asked often, on any thread. Nobody sees nothing. */
@@ -33,6 +39,14 @@ class Sight {
         return SignedIn.actor(person)
                 .map(actor -> rights.reach(actor, Right.SEE))
                 .orElse(Reach.NOWHERE);
+    }
+
+    /** A floor that this person may see something of; empty when there is none. */
+    Optional<FloorId> floor(FloorId id, @Nullable Principal person) {
+        Building building = buildings.current();
+        return building.floor(id)
+                .filter(floor -> reach(person).touches(floor, building))
+                .map(Floor::id);
     }
 
     static boolean belongs(@Nullable Principal person, UserId user) {

@@ -162,6 +162,15 @@ class EndpointsMatrixTests {
         doors.put(
                 "GET /stream/plan/{floor}",
                 ofFloor(by -> read(by.screen(), "/stream/plan/" + place.floor(), place.tag())));
+        doors.put(
+                "GET /stream/past/{floor}",
+                ofFloor(by -> read(by.screen(), "/stream/past/" + place.floor() + "?from=0&to=60000", "\"points\"")));
+        doors.put(
+                "GET /stream/past/{floor} (point)",
+                ofPlace(by -> read(
+                        by.screen(),
+                        "/stream/past/" + place.floor() + "?from=0&to=60000&steps=1",
+                        "[" + place.relay().id() + ",")));
         doors.put("socket /stream/map", ofPlace(by -> look(by.screen())));
         return doors;
     }

@@ -1,0 +1,107 @@
+import { NEVER_SEEN, type Latest } from './protocol.ts';
+import { Quality } from './quality.ts';
+
+/** What the points of a floor were worth, as `/stream/past` tells it: one value for the end of each step, null where none was known. */
+export interface PastAnswer {
+  /** Milliseconds since 1970, as `to` and `step` are. */
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly points: readonly (readonly [id: number, values: readonly (number | null)[]])[];
+}
+
+/** A stretch of the past, seen from one moment in it. */
+export class Past {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  /** The moment that is shown. */
+  readonly at: number;
+  private readonly series: ReadonlyMap<number, readonly (number | null)[]>;
+
+  constructor(from: number, to: number, step: number, at: number, series: ReadonlyMap<number, readonly (number | null)[]>) {
+    this.from = from;
+    this.to = to;
+    this.step = step;
+    this.at = at;
+    this.series = series;
+  }
+
+  /** Seen from a moment; from its end when that is left out, and never from beyond it. */
+  static of(answer: PastAnswer, at: number = answer.to): Past {
+    const { from, to, step } = answer;
+    return new Past(from, to, step, Math.min(Math.max(at, from), to), new Map(answer.points));
+  }
+
+  /** The same from another moment. */
+  seenFrom(at: number): Past {
+    return new Past(this.from, this.to, this.step, Math.min(Math.max(at, this.from), this.to), this.series);
+  }
+
+  /** Whether it is told of in this stretch, if only that nothing is known. */
+  knows(point: number): boolean {
+    return this.series.has(point);
+  }
+
+  /** Nothing at all is known of it. */
+  get empty(): boolean {
+    return [...this.series.values()].every((values) => values.every((value) => value === null));
+  }
+
+  /** What would have been shown then: a value that was last known before is stale, with its age as of then. */
+  look(point: number): { readonly latest: Latest; readonly quality: Quality } {
+    const values = this.series.get(point) ?? [];
+    const now = this.index(values.length);
+    const known = lastFrom(values, now, (value) => value !== null);
+    if (known < 0) {
+      return { latest: NEVER_SEEN, quality: Quality.neverSeen };
+    }
+    const active = lastFrom(values, now, (value) => value !== null && value !== 0);
+    const quality = known === now ? Quality.good : Quality.stale;
+    return {
+      quality,
+      latest: {
+        value: values[known]!, quality, at: known === now ? this.at : this.moment(known), reason: '', since: null,
+        lastActive: active < 0 ? null : active === now ? this.at : this.moment(active),
+      },
+    };
+  }
+
+  /** The step that the moment lies in; −1 when there is none. */
+  private index(steps: number): number {
+    return Math.min(Math.max(0, Math.ceil((this.at - this.from) / this.step) - 1), steps - 1);
+  }
+
+  /** The end of a step. */
+  private moment(index: number): number {
+    return Math.min(this.from + (index + 1) * this.step, this.at);
+  }
+}
+
+function lastFrom(values: readonly (number | null)[], from: number, is: (value: number | null) => boolean): number {
+  for (let i = from; i >= 0; i--) {
+    if (is(values[i] ?? null)) {
+      return i;
+    }
+  }
+  return -1;
+}
+
+export type PastReply =
+  | { readonly kind: 'past'; readonly answer: PastAnswer }
+  | { readonly kind: 'failed'; readonly words: string };
+
+/** Fetches what the points of a floor were worth. */
+export async function fetchPast(floor: number, from: number, to: number, signal: AbortSignal): Promise<PastReply> {
+  const address = new URL(`stream/past/${floor}`, document.baseURI);
+  address.search = new URLSearchParams({ from: String(Math.round(from)), to: String(Math.round(to)) }).toString();
+  try {
+    const response = await fetch(address, { headers: { Accept: 'application/json' }, redirect: 'manual', cache: 'no-store', signal });
+    if (response.ok) {
+      return { kind: 'past', answer: (await response.json()) as PastAnswer };
+    }
+    return { kind: 'failed', words: response.status === 401 || response.type === 'opaqueredirect' ? 'You are signed out.' : 'The server could not tell what was.' };
+  } catch {
+    return { kind: 'failed', words: 'The server does not answer.' };
+  }
+}

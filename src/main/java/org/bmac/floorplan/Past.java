@@ -1,0 +1,74 @@
+package org.bmac.floorplan;
+
+import java.time.Instant;
+import java.util.List;
+import org.bmac.access.Actor;
+import org.bmac.building.Buildings;
+import org.bmac.building.FloorId;
+import org.bmac.building.Point;
+import org.bmac.history.Bucket;
+import org.bmac.history.History;
+import org.springframework.stereotype.Component;
+
+/** What a floor's points were worth over a stretch of time, cut into equal steps. Any thread. */
+@Component
+class Past {
+    private final History history;
+    private final Buildings buildings;
+
+    Past(History history, Buildings buildings) {
+        this.history = history;
+        this.buildings = buildings;
+    }
+
+    /**
+     * One value for the end of each step, of every point of the floor that the actor may see, as
+     * {@code {"from":ms,"to":ms,"step":ms,"points":[[id,[value,…]],…]}}; null where none was known.
+     *
+     * @throws IllegalArgumentException with a sentence when the times are no stretch of time
+     */
+    String json(Actor by, FloorId floor, Instant from, Instant to, int steps) {
+        double step = (double) (to.toEpochMilli() - from.toEpochMilli()) / steps;
+        StringBuilder json = new StringBuilder("{\"from\":")
+                .append(from.toEpochMilli())
+                .append(",\"to\":")
+                .append(to.toEpochMilli())
+                .append(",\"step\":")
+                .append(step)
+                .append(",\"points\":[");
+        String comma = "";
+        for (Point point : on(floor)) {
+            List<Bucket> buckets = history.window(by, point.id(), from, to, steps);
+            if (!buckets.isEmpty()) {
+                json.append(comma).append('[').append(point.id().number()).append(",[");
+                values(json, buckets, from.toEpochMilli(), step, steps);
+                json.append("]]");
+                comma = ",";
+            }
+        }
+        return json.append("]}").toString();
+    }
+
+    private List<Point> on(FloorId floor) {
+        return buildings.current().points().stream()
+                .filter(point ->
+                        point.placement() != null && point.placement().floor().equals(floor))
+                .toList();
+    }
+
+    /** Buckets may be wider than steps, and begin elsewhere: a step has the value of the one in which it ends. */
+    private static void values(StringBuilder json, List<Bucket> buckets, long from, double step, int steps) {
+        int at = 0;
+        for (int i = 0; i < steps; i++) {
+            double end = from + (i + 1) * step;
+            while (at < buckets.size() - 1 && buckets.get(at).to().toEpochMilli() < end) {
+                at++;
+            }
+            if (i > 0) {
+                json.append(',');
+            }
+            Bucket bucket = buckets.get(at);
+            Json.number(json, bucket.isGap() ? Double.NaN : bucket.last());
+        }
+    }
+}
