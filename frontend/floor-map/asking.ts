@@ -15,8 +15,8 @@ export interface Reply {
   readonly confirm?: 'none' | 'confirm' | 'reason' | 'two-persons';
   /** The confirmation that was asked for. */
   readonly secret?: string;
-  readonly ticket?: number;
-  readonly ready?: boolean;
+  /** It waits for a second person, under this number. */
+  readonly request?: number;
   /** One of each for many. */
   readonly all?: readonly (Reply & { readonly id: number })[];
   /** What went to a node and came back. */
@@ -29,7 +29,8 @@ export interface Reply {
 
 export type Question =
   | 'point-command' | 'point-level' | 'point-confirm' | 'point-release' | 'release-confirm' | 'command-details'
-  | 'ticket-agree' | 'scene-book' | 'scene-run' | 'scene-confirm' | 'scene-save' | 'scene-remove';
+  | 'request-agree' | 'request-decline' | 'request-withdraw'
+  | 'scene-book' | 'scene-run' | 'scene-confirm' | 'scene-save' | 'scene-remove';
 
 /** After so long nobody will answer any more. */
 const PATIENCE = 15_000;

@@ -1,10 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles } from './base-styles.ts';
-import type { Batch } from './batch.ts';
-import { outcomeText } from './control.ts';
+import type { Batch, Part } from './batch.ts';
+import { holderText, outcomeText, type Control } from './control.ts';
 import { controlStyles } from './control-styles.ts';
-import { quantity } from './model.ts';
+import { valueWithUnit } from './format.ts';
+import { quantity, type Point } from './model.ts';
 import { StoreController } from './store-controller.ts';
+
+/** What is asked for together is asked for at a person's priority. */
+const OPERATOR = 8;
 
 /**
  * What became of several outputs that were asked together: how many, and of each that failed why. Properties: `batch`;
@@ -54,6 +58,10 @@ export class BatchResults extends LitElement {
         overflow-wrap: anywhere;
       }
 
+      ul.held {
+        border-left-color: var(--bmac-hand);
+      }
+
       li + li {
         margin-top: 6px;
       }
@@ -70,8 +78,23 @@ export class BatchResults extends LitElement {
     const busy = batch !== null && batch.pending > 0;
     return html`
       <div class="result" role="status">${busy ? html`<span class="ring"></span>` : nothing}${batch?.words ?? nothing}</div>
-      ${this.failures()}
+      ${this.held()} ${this.failures()}
     `;
+  }
+
+  private held(): TemplateResult | typeof nothing {
+    const { store } = this.live;
+    const held = this.batch?.held ?? [];
+    return held.length === 0 || !store.atlas
+      ? nothing
+      : html`<ul class="held" aria-label="Held by others">${held.map((part) => {
+          const point = store.atlas!.points.get(part.id);
+          return point ? html`<li>${this.name(point)}<small>${heldWords(point, part, store.controls.of(part.id), store.now())}</small></li>` : nothing;
+        })}</ul>`;
+  }
+
+  private name(point: Point): string {
+    return this.where ? `${quantity(point)}, ${point.place}` : quantity(point);
   }
 
   private failures(): TemplateResult | typeof nothing {
@@ -85,7 +108,7 @@ export class BatchResults extends LitElement {
         ${failures.map((part) => {
           const point = points.get(part.id);
           return point
-            ? html`<li>${this.where ? `${quantity(point)}, ${point.place}` : quantity(point)}<small>${outcomeText(point, part.wanted, part.end!)}</small></li>`
+            ? html`<li>${this.name(point)}<small>${outcomeText(point, part.wanted, part.end!)}</small></li>`
             : nothing;
         })}
       </ul>
@@ -93,6 +116,13 @@ export class BatchResults extends LitElement {
         ? nothing
         : html`<button type="button" class="small" @click=${() => this.dispatchEvent(new CustomEvent('retry', { detail: again }))}>Retry failed</button>`}`;
   }
+}
+
+/** "Held at 60 % by ben, 1:42 left; your wish is noted." */
+function heldWords(point: Point, part: Part, control: Control, now: number): string {
+  const rules = control.stack[0];
+  const stronger = rules !== undefined && rules.p < OPERATOR;
+  return stronger ? `Held at ${valueWithUnit(point, rules.value)} by ${holderText(rules, now)} (${rules.name}). Your wish is noted.` : outcomeText(point, part.wanted, part.end!);
 }
 
 customElements.define('batch-results', BatchResults);

@@ -50,12 +50,18 @@ export class Batch {
     return this.parts.filter((part) => part.end !== null && failed(part.end.outcome));
   }
 
-  /** "3 of 5 confirmed, 1 failed, 1 under way". */
+  /** Those that have not followed, because something else counts before it. */
+  get held(): readonly Part[] {
+    return this.parts.filter((part) => part.end?.outcome === 'superseded');
+  }
+
+  /** "2 of 5 done, 1 held, 1 failed, 1 under way". */
   get words(): string {
-    const { pending, failures } = this;
-    const done = this.parts.length - pending - failures.length;
+    const { pending, failures, held } = this;
+    const done = this.parts.length - pending - failures.length - held.length;
     return [
       `${done} of ${this.parts.length} done`,
+      held.length > 0 ? `${held.length} held by others` : '',
       failures.length > 0 ? `${failures.length} failed` : '',
       pending > 0 ? `${pending} under way` : '',
     ].filter(Boolean).join(', ');

@@ -124,7 +124,7 @@ export class ConfirmDialog extends LitElement {
     const needsReason = matter.level !== 'confirm';
     return html`<dialog aria-labelledby="title" aria-describedby="effect" @close=${() => this.close(null)}>
       <h2 id="title">${matter.title ?? matter.verb}?</h2>
-      <p id="effect">${matter.effect}${matter.level === 'two-persons' ? ' A second person has to agree.' : ''}</p>
+      <p id="effect">${matter.effect}${matter.level === 'two-persons' ? ' A second person has to agree within 5 minutes; you need not wait here.' : ''}</p>
       ${matter.list ? html`<ul tabindex="0" aria-label="Outputs">${matter.list.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
       ${needsReason
         ? html`<label>Reason<input class="text" .value=${this.reason} maxlength="300" @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)} /></label>`

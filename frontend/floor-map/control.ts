@@ -1,6 +1,7 @@
 import { valueWithUnit } from './format.ts';
 import type { Point } from './model.ts';
 import type { Latest } from './protocol.ts';
+import type { Request } from './requests.ts';
 
 /** A command that has no outcome yet. */
 export interface Way {
@@ -46,16 +47,6 @@ export interface Ended {
   readonly at: number;
 }
 
-/** A confirmation that needs a second person. */
-export interface Ticket {
-  readonly n: number;
-  readonly by: string;
-  readonly why: string;
-  readonly until: number;
-  readonly agreed: string | null;
-  readonly wishes: readonly (readonly [id: number, value: number])[];
-}
-
 /** An override, and of which output. */
 export interface Held {
   readonly id: number;
@@ -73,7 +64,8 @@ const MINUTE = 60_000;
 export class Controls {
   private readonly controls = new Map<number, Control>();
   private readonly ends = new Map<number, Ended>();
-  private readonly open = new Map<number, Ticket>();
+  private readonly asked = new Map<number, Request>();
+  private readonly dismissed = new Set<number>();
 
   of(point: number): Control {
     return this.controls.get(point) ?? IDLE;
@@ -91,9 +83,14 @@ export class Controls {
     return this.ends.get(command);
   }
 
-  /** Confirmations that wait, or have just found their second person. */
-  get tickets(): readonly Ticket[] {
-    return [...this.open.values()];
+  /** What waits for a second person or was answered a short while ago, oldest first. */
+  get requests(): readonly Request[] {
+    return [...this.asked.values()].filter(({ n }) => !this.dismissed.has(n)).sort((a, b) => a.n - b.n);
+  }
+
+  /** Nobody wants to see this one any more. */
+  dismiss(request: number): void {
+    this.dismissed.add(request);
   }
 
   /** What the snapshot leaves out is idle. Gives the points that are different. */
@@ -126,13 +123,19 @@ export class Controls {
   }
 
   /** @returns whether anything is different */
-  keep(tickets: readonly Ticket[], anew: boolean): boolean {
-    const before = this.open.size;
+  keep(requests: readonly Request[], anew: boolean): boolean {
+    const before = this.asked.size;
     if (anew) {
-      this.open.clear();
+      this.asked.clear();
     }
-    tickets.forEach((ticket) => this.open.set(ticket.n, ticket));
-    return tickets.length > 0 || before !== this.open.size;
+    for (const request of requests) {
+      if (request.state === 'over') {
+        this.asked.delete(request.n);
+      } else {
+        this.asked.set(request.n, request);
+      }
+    }
+    return requests.length > 0 || before !== this.asked.size;
   }
 }
 

@@ -1,7 +1,8 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import { ask, type Question, type Reply } from './asking.ts';
 import './confirm-dialog.ts';
 import type { ConfirmDialog, Level, Matter } from './confirm-dialog.ts';
+import { waits, type Request } from './requests.ts';
 import type { StoreController } from './store-controller.ts';
 
 /** What somebody wants done, and how it is confirmed where that is asked for. */
@@ -16,43 +17,42 @@ export interface Business {
   matter(level: Level): Matter;
 }
 
-const LOOK_AGAIN = 1_000;
-
 /**
- * Gets something done that may have to be confirmed: by the person before the page, in the host's `confirm-dialog`, or by a
- * second one elsewhere. It is asked for with the secret of the confirmation then.
+ * Gets something done that may have to be confirmed by the person before the page, in the host's `confirm-dialog`. Where it
+ * takes a second person it waits on the server, and nothing of this page is needed any more.
  */
-export class Errand implements ReactiveController {
-  /** The request that waits for a second person; null when none does. */
-  ticket: number | null = null;
+export class Errand {
+  /** The request for a second person that came of it last; null when none did. */
+  asked: number | null = null;
   /** Something is asked that has no answer yet. */
   busy = false;
   private readonly host: LitElement;
   private readonly live: StoreController;
-  private callOff: () => void = () => {};
 
   constructor(host: LitElement, live: StoreController) {
     this.host = host;
     this.live = live;
-    host.addController(this);
   }
 
-  hostDisconnected(): void {
-    this.giveUp();
+  /** What came of it is of no interest any more. */
+  forget(): void {
+    this.asked = null;
   }
 
-  /** Waits for nobody any more. */
-  giveUp(): void {
-    this.callOff();
+  /** The request that came of it last, as far as it is known; undefined when none did. */
+  get request(): Request | undefined {
+    return this.live.store.controls.requests.find(({ n }) => n === this.asked);
   }
 
-  /** "Request 3 waits for a second person, who agrees at Overrides."; empty when nothing waits. */
-  get words(): string {
-    return this.ticket === null ? '' : `Request ${this.ticket} waits for a second person, who agrees at Overrides.`;
+  /** Whether it waits for a second person. */
+  get waits(): boolean {
+    const { request } = this;
+    return request !== undefined && waits(request, this.live.store.now());
   }
 
-  /** Gives what the program said in the end; null when the person would rather not. */
+  /** Gives what the program said in the end; null when the person would rather not, or it waits for a second one. */
   async run(business: Business): Promise<Reply | null> {
+    this.asked = null;
     const reply = await this.ask(business.level ?? business.question, { ...business.detail, secret: '' });
     if (!reply.confirm) {
       return reply;
@@ -68,13 +68,12 @@ export class Errand implements ReactiveController {
 
   private async confirmed(business: Business, detail: object): Promise<Reply | null> {
     const issued = await this.ask(business.confirm, detail);
-    if (issued.secret === undefined) {
-      return issued;
-    }
-    if (!issued.ready && !(await this.second(issued.ticket!))) {
+    if (issued.request !== undefined) {
+      this.asked = issued.request;
+      this.host.requestUpdate();
       return null;
     }
-    return this.ask(business.question, { ...detail, secret: issued.secret });
+    return issued.secret === undefined ? issued : this.ask(business.question, { ...detail, secret: issued.secret });
   }
 
   private async ask(question: Question, detail: object): Promise<Reply> {
@@ -88,37 +87,5 @@ export class Errand implements ReactiveController {
 
   private get dialog(): ConfirmDialog {
     return this.host.renderRoot.querySelector('confirm-dialog')!;
-  }
-
-  /** Whether the second person agreed; a ticket that was there and is gone is worth a try. */
-  private second(ticket: number): Promise<boolean> {
-    const { store } = this.live;
-    this.giveUp();
-    this.ticket = ticket;
-    this.host.requestUpdate();
-    return new Promise((resolve) => {
-      let seen = false;
-      const look = () => {
-        const found = store.controls.tickets.find(({ n }) => n === ticket);
-        if (found ? found.agreed !== null : seen) {
-          end(true);
-        } else if (found && found.until <= store.now()) {
-          end(false);
-        }
-        seen ||= found !== undefined;
-      };
-      const deaf = store.listen({ tickets: look });
-      const timer = setInterval(look, LOOK_AGAIN);
-      const end = (agreed: boolean) => {
-        deaf();
-        clearInterval(timer);
-        this.callOff = () => {};
-        this.ticket = null;
-        this.host.requestUpdate();
-        resolve(agreed);
-      };
-      this.callOff = () => end(false);
-      look();
-    });
   }
 }

@@ -7,6 +7,7 @@ import { controlStyles } from './control-styles.ts';
 import { Errand } from './errand.ts';
 import { quantity, type Point } from './model.ts';
 import { itemsOf } from './scenes.ts';
+import { requestOf } from './request-of.ts';
 import { StoreController } from './store-controller.ts';
 import { ends, verb } from './verbs.ts';
 
@@ -19,17 +20,17 @@ const USUAL_MINUTES = 120;
  * point-level and point-confirm, and expects each to be answered.
  */
 export class GroupControl extends LitElement {
-  static override properties = { points: { attribute: false }, place: {}, sure: { type: Boolean }, batch: { state: true }, said: { state: true } };
+  static override properties = { points: { attribute: false }, place: {}, sure: { type: Boolean }, batch: { state: true } };
 
   declare points: readonly Point[];
   declare place: string;
   declare sure: boolean;
   declare batch: Batch | null;
-  declare said: string;
 
   private readonly live = new StoreController(this, {
     model: () => this.requestUpdate(),
     state: () => this.requestUpdate(),
+    requests: () => this.requestUpdate(),
     ended: (end) => this.batch?.hear(end) && this.requestUpdate(),
   });
   private readonly errand = new Errand(this, this.live);
@@ -40,7 +41,6 @@ export class GroupControl extends LitElement {
     this.place = '';
     this.sure = false;
     this.batch = null;
-    this.said = '';
   }
 
   static override styles = [
@@ -68,23 +68,13 @@ export class GroupControl extends LitElement {
         flex: none;
         min-width: 84px;
       }
-
-      .said {
-        margin-top: 4px;
-        font-weight: 600;
-      }
-
-      .said:empty {
-        display: none;
-      }
     `,
   ];
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('place')) {
       this.batch = null;
-      this.said = '';
-      this.errand.giveUp();
+        this.errand.forget();
     }
   }
 
@@ -94,7 +84,7 @@ export class GroupControl extends LitElement {
       ? nothing
       : html`
           ${kinds.map((points) => this.kind(points))}
-          <div class="said" role="status">${this.errand.words || this.said}</div>
+          ${requestOf(this.errand)}
           <batch-results
             .batch=${this.batch} .state=${this.batch?.words ?? ''} .where=${this.sure}
             @retry=${(event: CustomEvent<readonly (readonly [number, number])[]>) => void this.again(event.detail)}
@@ -106,7 +96,7 @@ export class GroupControl extends LitElement {
   private kind(points: readonly Point[]): TemplateResult {
     const name = PLURALS[points[0]!.kind] ?? points[0]!.kind;
     const [most, least] = ends(points[0]!) ?? [100, 0];
-    const locked = this.live.store.freeze !== null || this.errand.busy || this.errand.ticket !== null;
+    const locked = this.live.store.freeze !== null || this.errand.busy || this.errand.waits;
     const button = (value: number) => html`<button
       type="button" class="secondary" ?disabled=${locked}
       aria-label="All ${points.length} ${name} ${label(points[0]!, value)}" @click=${() => void this.order(points.map(({ id }) => [id, value]))}
@@ -118,7 +108,6 @@ export class GroupControl extends LitElement {
 
   private async order(wishes: readonly (readonly [id: number, value: number])[]): Promise<void> {
     this.batch = null;
-    this.said = '';
     await this.send(wishes, this.sure);
   }
 

@@ -56,8 +56,8 @@ export interface StoreListener {
   control?(ids: readonly number[]): void;
   /** A command has ended, whosever it was. */
   ended?(end: Ended): void;
-  /** Somebody waits for a second person, or has found one. */
-  tickets?(): void;
+  /** Something waits for a second person, was answered, or what came of it is known. */
+  requests?(): void;
 }
 
 /** No frame for so long means that the server is gone, whatever the socket says. A beat comes every 5 s. */
@@ -194,6 +194,12 @@ export class LiveStore {
         this.recents.delete(point);
       }
     };
+  }
+
+  /** This person has seen what became of this request. */
+  dismiss(request: number): void {
+    this.controls.dismiss(request);
+    this.listeners.forEach((listener) => listener.requests?.());
   }
 
   /** Looks at once whether the server is still there: the page was hidden, or the network came back. */
@@ -344,14 +350,14 @@ export class LiveStore {
     }
     const changed = message.t === 'snapshot' ? this.controls.begin(message.control ?? []) : this.controls.change(message.points ?? []);
     const ends = message.t === 'control' ? this.controls.end(message.ends ?? []) : [];
-    const tickets = this.controls.keep(message.tickets ?? [], message.t === 'snapshot');
+    const requests = this.controls.keep(message.requests ?? [], message.t === 'snapshot');
     this.listeners.forEach((listener) => {
       if (changed.length > 0) {
         listener.control?.(changed);
       }
       ends.forEach((end) => listener.ended?.(end));
-      if (tickets) {
-        listener.tickets?.();
+      if (requests) {
+        listener.requests?.();
       }
     });
     if (ends.length > 0 && this.held !== null) {

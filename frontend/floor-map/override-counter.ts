@@ -3,11 +3,12 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { baseStyles } from './base-styles.ts';
 import { controlStyles } from './control-styles.ts';
 import { HAND } from './icons.ts';
+import { waits } from './requests.ts';
 import { StoreController } from './store-controller.ts';
 
-/** "3 overrides": how much of the building is held by hand now, and whether somebody waits for a second person. */
+/** "3 overrides": how much of the building is held by hand now, and what waits for a second person: for this one, or asked by this one. */
 export class OverrideCounter extends LitElement {
-  private readonly live = new StoreController(this, { control: () => this.requestUpdate(), tickets: () => this.requestUpdate(), state: () => this.requestUpdate(), tick: () => this.requestUpdate() });
+  private readonly live = new StoreController(this, { control: () => this.requestUpdate(), requests: () => this.requestUpdate(), state: () => this.requestUpdate(), tick: () => this.requestUpdate() });
 
   static override styles = [
     baseStyles,
@@ -37,6 +38,13 @@ export class OverrideCounter extends LitElement {
         font-weight: 600;
       }
 
+      .mine {
+        padding: 1px 7px;
+        border: 1.5px solid var(--bmac-accent);
+        border-radius: 10px;
+        font-weight: 600;
+      }
+
       @media (max-width: 719px) {
         .word {
           display: none;
@@ -49,9 +57,12 @@ export class OverrideCounter extends LitElement {
     const { controls } = this.live.store;
     const held = controls.held().length;
     const now = this.live.store.now();
-    const waiting = controls.tickets.filter((ticket) => ticket.agreed === null && ticket.until > now).length;
+    const waiting = controls.requests.filter((request) => waits(request, now));
+    const toAgree = waiting.filter(({ part }) => part === 'second').length;
+    const mine = waiting.filter(({ part }) => part === 'asker').length;
     return html`
-      ${waiting > 0 ? html`<span class="waiting">${waiting} to agree</span>` : ''}
+      ${toAgree > 0 ? html`<span class="waiting">${toAgree} to agree</span>` : ''}
+      ${mine > 0 ? html`<span class="mine">${mine} waiting</span>` : ''}
       ${held === 0
         ? html`<span class="none"><span aria-hidden="true">0</span><span class="for-screen-readers">no</span> <span class="word">overrides</span></span>`
         : html`${unsafeSVG(HAND)}<span><b>${held}</b> <span class="word">${held === 1 ? 'override' : 'overrides'}</span></span>`}

@@ -1,40 +1,43 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
-import { answer, ask, type Reply } from './asking.ts';
+import { answer, type Reply } from './asking.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { Batch } from './batch.ts';
 import './confirm-dialog.ts';
-import { outcomeText, strayed, timeLeft, type Held, type Slot, type Ticket } from './control.ts';
+import { outcomeText, strayed, timeLeft, type Held, type Slot } from './control.ts';
 import { controlStyles } from './control-styles.ts';
 import { Errand } from './errand.ts';
 import { age, timeText, valueWithUnit } from './format.ts';
 import { HAND } from './icons.ts';
 import { quantity, type Point } from './model.ts';
+import './request-row.ts';
+import { concerns, waits, type Request } from './requests.ts';
 import { StoreController } from './store-controller.ts';
 import { kindDrawing } from './templates.ts';
-import { verb } from './verbs.ts';
+
+const PARTS: readonly Request['part'][] = ['second', 'asker', 'onlooker'];
 
 const keyOf = ({ id, slot }: Held) => `${id}:${slot.p}`;
 
 /**
  * All overrides of the building, the oldest first, with who holds them and until when; one or many are let go of here. And
  * what waits for a second person. Attributes: `user`, who sits before it; `may`, whether that one commands anything. Fires
- * point-release, release-confirm and ticket-agree, and expects each to be answered.
+ * point-release, release-confirm and what request-row fires, and expects each to be answered.
  */
 export class OverrideList extends LitElement {
-  static override properties = { user: {}, may: { type: Boolean }, chosen: { state: true }, batch: { state: true }, said: { state: true } };
+  static override properties = { user: {}, may: { type: Boolean }, chosen: { state: true }, batch: { state: true } };
 
   declare user: string;
   declare may: boolean;
   declare chosen: ReadonlySet<string>;
   declare batch: Batch | null;
-  declare said: string;
 
   private readonly live = new StoreController(this, {
     model: () => this.requestUpdate(),
     state: () => this.requestUpdate(),
     control: () => this.requestUpdate(),
-    tickets: () => this.requestUpdate(),
+    requests: () => this.requestUpdate(),
     ended: (end) => this.batch?.hear(end) && this.requestUpdate(),
     tick: () => this.requestUpdate(),
   });
@@ -47,7 +50,6 @@ export class OverrideList extends LitElement {
     this.may = false;
     this.chosen = new Set();
     this.batch = null;
-    this.said = '';
   }
 
   static override styles = [
@@ -75,6 +77,16 @@ export class OverrideList extends LitElement {
       h2 {
         margin: 28px 0 8px;
         font-size: 16px;
+      }
+
+      .requests {
+        display: grid;
+        gap: 8px;
+        margin-bottom: 20px;
+      }
+
+      section h2 {
+        margin-top: 0;
       }
 
       .head {
@@ -229,11 +241,12 @@ export class OverrideList extends LitElement {
         <h1>Overrides</h1>
         ${this.may && held.length > 0 ? this.bulk(held, chosen) : nothing}
       </div>
+      ${this.requests()}
       ${held.length === 0
         ? html`<div class="empty">Nothing is held by hand. What somebody sets on an output's panel stands here until it ends or is released.</div>`
         : html`<ul>${held.map((one) => this.row(one, store.atlas!.points.get(one.id)!))}</ul>`}
-      <div class="result" role="status">${this.errand.words || (this.batch ? `Released: ${this.batch.words}` : this.said)}</div>
-      ${this.failures()} ${this.waiting()}
+      <div class="result" role="status">${this.batch ? `Released: ${this.batch.words}` : nothing}</div>
+      ${this.failures()}
       <confirm-dialog></confirm-dialog>
     `;
   }
@@ -256,7 +269,7 @@ export class OverrideList extends LitElement {
   }
 
   private get locked(): boolean {
-    return this.frozen || this.errand.busy || this.errand.ticket !== null;
+    return this.frozen || this.errand.busy || this.errand.waits;
   }
 
   private row(held: Held, point: Point): TemplateResult {
@@ -301,31 +314,20 @@ export class OverrideList extends LitElement {
           </ul>`;
   }
 
-  private waiting(): TemplateResult | typeof nothing {
+  /** Those that this person can answer first, then the own ones, then what others wait for; last what came of it. */
+  private requests(): TemplateResult | typeof nothing {
     const { store } = this.live;
     const now = store.now();
-    const waiting = store.controls.tickets.filter((ticket) => ticket.agreed === null && ticket.until > now);
-    return waiting.length === 0
+    const order = (request: Request) => (waits(request, now) ? PARTS.indexOf(request.part) : PARTS.length);
+    const shown = store.controls.requests
+      .filter((request) => waits(request, now) || concerns(request, this.user))
+      .sort((a, b) => order(a) - order(b) || a.n - b.n);
+    return shown.length === 0
       ? nothing
-      : html`<h2>Waiting for a second person</h2>
-          <ul>${waiting.map((ticket) => this.ticket(ticket, now))}</ul>`;
-  }
-
-  private ticket(ticket: Ticket, now: number): TemplateResult {
-    const points = this.live.store.atlas?.points;
-    const what = ticket.wishes.flatMap(([id, value]) => {
-      const point = points?.get(id);
-      return point ? [`${verb(point, value)}: ${quantity(point)} in ${point.place}`] : [];
-    });
-    return html`<li class="plain">
-      <div>
-        <b>${what.join('; ')}</b>
-        <small>Request ${ticket.n} of ${ticket.by}: ${ticket.why} · ${timeLeft(ticket.until, now)} left</small>
-      </div>
-      ${this.may && ticket.by !== this.user
-        ? html`<button type="button" class="secondary" ?disabled=${this.frozen} @click=${() => void this.agree(ticket)}>Agree</button>`
-        : html`<small>${ticket.by === this.user ? 'Another person has to agree.' : ''}</small>`}
-    </li>`;
+      : html`<section aria-labelledby="second">
+          <h2 id="second">Second person</h2>
+          <div class="requests">${repeat(shown, ({ n }) => n, (request) => html`<request-row .request=${request}></request-row>`)}</div>
+        </section>`;
   }
 
   private choose(key: string): void {
@@ -338,7 +340,6 @@ export class OverrideList extends LitElement {
 
   private async release(held: readonly Held[]): Promise<void> {
     this.batch = null;
-    this.said = '';
     const lines = held.map(({ id, slot }) => this.releaseLine(id, slot));
     const one = lines.length === 1;
     const reply = await this.errand.run({
@@ -361,12 +362,6 @@ export class OverrideList extends LitElement {
   private releaseLine(id: number, slot: Slot): string {
     const point = this.live.store.atlas?.points.get(id);
     return point ? `${quantity(point)} in ${point.place}, ${valueWithUnit(point, slot.value)} by ${slot.by}` : '';
-  }
-
-  private async agree(ticket: Ticket): Promise<void> {
-    this.batch = null;
-    const reply = await ask(this, 'ticket-agree', { number: ticket.n });
-    this.said = reply.outcome === 'confirmed' ? `You agreed to request ${ticket.n} of ${ticket.by}.` : (reply.words ?? '');
   }
 }
 

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import { ask, type Reply } from './asking.ts';
 import { baseStyles } from './base-styles.ts';
@@ -11,6 +12,8 @@ import { HOLDS, holdWords, minutesOf, type Hold } from './hold.ts';
 import { HAND } from './icons.ts';
 import { quantity, type Point } from './model.ts';
 import { Quality } from './quality.ts';
+import './request-row.ts';
+import { concerns, waits, type Request } from './requests.ts';
 import { StoreController } from './store-controller.ts';
 import { effect, ends, stepped, verb } from './verbs.ts';
 
@@ -30,7 +33,7 @@ interface Mine {
 /**
  * What moves one output: it keeps showing what is reported, and beside it what is wished. Properties: `point`; `user`, who
  * sits before it; `may`, whether that one may command it; `engineer`, whether for good. Fires point-command, point-confirm,
- * point-release, release-confirm and command-details, and expects each to be answered.
+ * point-release, release-confirm and command-details, and what request-row fires, and expects each to be answered.
  */
 export class PointControl extends LitElement {
   static override properties = {
@@ -56,6 +59,7 @@ export class PointControl extends LitElement {
     points: (ids) => this.point && ids.includes(this.point.id) && this.requestUpdate(),
     control: (ids) => this.point && ids.includes(this.point.id) && this.requestUpdate(),
     ended: (end) => this.hear(end),
+    requests: () => this.requestUpdate(),
     tick: () => this.requestUpdate(),
   });
   private readonly errand = new Errand(this, this.live);
@@ -301,6 +305,10 @@ export class PointControl extends LitElement {
         padding-right: 10px;
       }
 
+      .asked {
+        margin-top: 12px;
+      }
+
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
@@ -329,7 +337,7 @@ export class PointControl extends LitElement {
       this.details = null;
       this.reason = '';
       this.hold = '120';
-      this.errand.giveUp();
+      this.errand.forget();
     }
   }
 
@@ -345,11 +353,24 @@ export class PointControl extends LitElement {
     const stack = stackText(point, control, store.now());
     return html`
       ${this.may ? this.handle(point, control) : nothing}
-      ${this.said(point, control)} ${this.failure(point)}
+      ${this.said(point, control)} ${this.failure(point)} ${this.requests(point)}
       ${override ? this.chip(override) : nothing}
       ${stack ? html`<p class="stack" aria-label="What is held, the strongest first">${stack}</p>` : nothing}
       <confirm-dialog></confirm-dialog>
     `;
+  }
+
+  /** What waits for a second person here, and what became last of what this person has asked or answered. */
+  private asked(point: Point): readonly Request[] {
+    const { store } = this.live;
+    const here = store.controls.requests.filter(({ wishes }) => wishes.some(([id]) => id === point.id));
+    const open = here.filter((request) => waits(request, store.now()));
+    const done = here.findLast((request) => !open.includes(request) && concerns(request, this.user));
+    return done ? [...open, done] : open;
+  }
+
+  private requests(point: Point): TemplateResult {
+    return html`${repeat(this.asked(point), ({ n }) => n, (request) => html`<request-row class="asked" .request=${request}></request-row>`)}`;
   }
 
   private chip(slot: Slot): TemplateResult {
@@ -379,7 +400,7 @@ export class PointControl extends LitElement {
   private handle(point: Point, control: Control): TemplateResult {
     const { obstacle } = this;
     const other = control.way !== null && control.way.by !== this.user ? control.way : null;
-    const locked = obstacle !== '' || other !== null || this.errand.ticket !== null;
+    const locked = obstacle !== '' || other !== null || this.asked(point).some((request) => request.part === 'asker' && waits(request, this.live.store.now()));
     const states = ends(point);
     return html`
       <div class="handle">
@@ -446,9 +467,6 @@ export class PointControl extends LitElement {
   private said(point: Point, control: Control): TemplateResult {
     const { mine } = this;
     const { way } = control;
-    if (this.errand.ticket !== null) {
-      return html`<div class="said" role="status"><span class="ring"></span><span>${this.errand.words}</span></div>`;
-    }
     if (mine !== null && mine.end === null) {
       const late = this.live.store.now() - mine.since > WAITING_FOR_NODE;
       return html`<div class="said" role="status"><span class="ring"></span><span><b>${wantedText(point, mine.wanted)}…</b>${late ? ' waiting for the node' : ''}</span></div>`;

@@ -1,5 +1,6 @@
-import type { Control, EndTuple, Ticket } from './control.ts';
+import type { Control, EndTuple } from './control.ts';
 import { Quality, qualityOf } from './quality.ts';
+import type { Request } from './requests.ts';
 
 /** A point as the stream sends it: id, value, quality, milliseconds since 1970, and a reason when there is one. */
 export type PointTuple = readonly [id: number, value: number | null, quality: number, at: number | null, reason?: string];
@@ -11,11 +12,11 @@ export interface LinkState {
 }
 
 export type ServerMessage =
-  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly points: readonly PointTuple[]; readonly control?: readonly Control[]; readonly tickets?: readonly Ticket[] }
+  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly points: readonly PointTuple[]; readonly control?: readonly Control[]; readonly requests?: readonly Request[] }
   | { readonly t: 'changes'; readonly seq: number; readonly now: number; readonly link?: LinkState; readonly points: readonly PointTuple[] }
   | { readonly t: 'beat'; readonly seq: number; readonly now: number }
   | { readonly t: 'recent'; readonly id: number; readonly points: readonly (readonly [at: number, value: number])[] }
-  | { readonly t: 'control'; readonly now: number; readonly points?: readonly Control[]; readonly ends?: readonly EndTuple[]; readonly tickets?: readonly Ticket[] }
+  | { readonly t: 'control'; readonly now: number; readonly points?: readonly Control[]; readonly ends?: readonly EndTuple[]; readonly requests?: readonly Request[] }
   | { readonly t: 'model'; readonly version: number };
 
 /** The message in a frame, or null for what we do not understand: a newer server may say more than we know. */

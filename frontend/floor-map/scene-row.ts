@@ -8,12 +8,14 @@ import { Errand, type Business } from './errand.ts';
 import { timeText, valueWithUnit } from './format.ts';
 import { controlIcon } from './templates.ts';
 import { quantity } from './model.ts';
-import { heldWords, itemsOf, runWords, type Scene } from './scenes.ts';
+import { requestOf } from './request-of.ts';
+import { isOver } from './requests.ts';
+import { heldWords, runWords, type Scene } from './scenes.ts';
 import { StoreController } from './store-controller.ts';
 
 /**
  * One scene: what it sets, when it was run last and what came of it, and the way to run it. Properties: `scene`; `short`, for
- * a menu. Fires scene-run, scene-confirm, point-command and point-confirm, and expects each to be answered; `ran` when
+ * a menu. Fires scene-run and scene-confirm, and what request-row fires, and expects each to be answered; `ran` when
  * something has come of it; `edit` and `remove` where the person may.
  */
 export class SceneRow extends LitElement {
@@ -27,6 +29,7 @@ export class SceneRow extends LitElement {
   private readonly live = new StoreController(this, {
     model: () => this.requestUpdate(),
     state: () => this.requestUpdate(),
+    requests: () => this.answered(),
     ended: (end) => this.batch?.hear(end) && this.heard(),
   });
   private readonly errand = new Errand(this, this.live);
@@ -150,10 +153,6 @@ export class SceneRow extends LitElement {
         flex: none;
         font-weight: 600;
       }
-
-      .said:empty {
-        display: none;
-      }
     `,
   ];
 
@@ -161,7 +160,7 @@ export class SceneRow extends LitElement {
     if (changed.has('scene') && changed.get('scene')?.id !== this.scene?.id) {
       this.batch = null;
       this.open = false;
-      this.errand.giveUp();
+      this.errand.forget();
     }
   }
 
@@ -181,7 +180,7 @@ export class SceneRow extends LitElement {
       </div>
       ${scene.objection ? html`<div class="why">${controlIcon('lock')}<span>${scene.objection}</span></div>` : nothing}
       ${this.open ? this.values(scene) : nothing}
-      <div class="said" role="status">${this.errand.words}</div>
+      ${requestOf(this.errand)}
       <batch-results
         where .batch=${this.batch} .state=${this.batch?.words ?? ''}
         @retry=${(event: CustomEvent<readonly (readonly [number, number])[]>) => void this.again(event.detail)}
@@ -191,7 +190,7 @@ export class SceneRow extends LitElement {
   }
 
   private buttons(scene: Scene): TemplateResult {
-    const locked = this.live.store.freeze !== null || this.errand.busy || this.errand.ticket !== null;
+    const locked = this.live.store.freeze !== null || this.errand.busy || this.errand.waits;
     const whose = (verb: string) => `${verb} ${scene.name}`;
     return html`
       ${this.short
@@ -239,13 +238,13 @@ export class SceneRow extends LitElement {
 
   private async run(scene: Scene): Promise<void> {
     this.batch = null;
-    await this.send(scene, scene.values, { question: 'scene-run', confirm: 'scene-confirm', detail: { ...{ number: scene.id }, reason: '' } });
+    await this.send(scene, scene.values, { question: 'scene-run', confirm: 'scene-confirm', detail: { ...{ number: scene.id, only: '' }, reason: '' } });
   }
 
   private async again(wishes: readonly (readonly [id: number, value: number])[]): Promise<void> {
     const { scene } = this;
     if (scene !== null) {
-      await this.send(scene, wishes, { question: 'point-command', confirm: 'point-confirm', detail: { ...{ items: itemsOf(wishes), minutes: scene.minutes }, reason: '' } });
+      await this.send(scene, wishes, { question: 'scene-run', confirm: 'scene-confirm', detail: { ...{ number: scene.id, only: wishes.map(([id]) => id).join(' ') }, reason: '' } });
     }
   }
 
@@ -262,6 +261,15 @@ export class SceneRow extends LitElement {
       batch.learn(reply, this.live.store.controls);
       this.batch = batch;
       this.heard();
+    }
+  }
+
+  /** What was asked of a second person has ended. */
+  private answered(): void {
+    this.requestUpdate();
+    const { request } = this.errand;
+    if (request !== undefined && isOver(request)) {
+      this.say('ran');
     }
   }
 

@@ -197,15 +197,15 @@ test('what is asked of outputs reaches the listeners, and a lost server takes no
   const world = new World();
   const store = new LiveStore(world);
   const heard: string[] = [];
-  store.listen({ control: (ids) => heard.push(`control ${ids}`), ended: (end) => heard.push(`ended ${end.n} ${end.outcome}`), tickets: () => heard.push('tickets') });
+  store.listen({ control: (ids) => heard.push(`control ${ids}`), ended: (end) => heard.push(`ended ${end.n} ${end.outcome}`), requests: () => heard.push('requests') });
   await world.pass(0);
   world.snapshot();
   world.say({ t: 'control', now: world.time, points: [{ id: 7, way: { n: 1, by: 'anna', wanted: 60, since: 0, sent: false }, stack: [], otherwise: null }] });
   assert.equal(store.controls.of(7).way?.by, 'anna');
   world.say({ t: 'control', now: world.time, points: [{ id: 7, way: null, stack: [], otherwise: null }], ends: [[1, 7, 'confirmed', 60, '', 0]] });
-  world.say({ t: 'control', now: world.time, tickets: [{ n: 3, by: 'anna', why: 'x', until: 1, agreed: null, wishes: [[7, 60]] }] });
+  world.say({ t: 'control', now: world.time, requests: [{ n: 3, part: 'second', by: 'anna', why: 'x', since: 0, until: 1, state: 'waiting', wishes: [[7, 60]] }] });
   assert.equal(store.controls.of(7).way, null);
-  assert.deepEqual(heard, ['control 7', 'control 7', 'ended 1 confirmed', 'tickets']);
+  assert.deepEqual(heard, ['control 7', 'control 7', 'ended 1 confirmed', 'requests']);
 });
 
 test('what somebody asks goes first: values wait until it has ended and is painted', async () => {

@@ -14,8 +14,9 @@ import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.CommandId;
 import org.bmac.command.Commands;
+import org.bmac.command.Deed;
 import org.bmac.command.Priority;
-import org.bmac.command.Tickets;
+import org.bmac.command.Requests;
 import org.bmac.command.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiResponse(
         responseCode = "4XX",
         description = "Why not, as problem details with a code that stays as it is: no-such-point, bad-value,"
-                + " impossible-value, bad-priority, bad-duration, bad-wait, bad-idempotency-key,"
+                + " impossible-value, bad-priority, bad-duration, bad-reason, bad-wait, bad-body, bad-parameter, bad-idempotency-key,"
                 + " idempotency-key-reused, not-commandable, not-allowed, not-confirmed, nothing-held,"
                 + " no-such-command or refused.",
         content =
@@ -55,13 +56,13 @@ class CommandController {
             "The same again with the same key gives the same command, for a day; 1 to 255 characters.";
 
     private final Commands commands;
-    private final Tickets tickets;
+    private final Requests requests;
     private final Repeats repeats;
     private final CommandDesk desk;
 
-    CommandController(Commands commands, Tickets tickets, Repeats repeats, CommandDesk desk) {
+    CommandController(Commands commands, Requests requests, Repeats repeats, CommandDesk desk) {
         this.commands = commands;
-        this.tickets = tickets;
+        this.requests = requests;
         this.repeats = repeats;
         this.desk = desk;
     }
@@ -125,6 +126,7 @@ class CommandController {
             @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
                     String key) {
         Integer seconds = CommandDesk.checkedWait(wait);
+        WishBody.checked(reason);
         Actor actor = desk.actor();
         Point point = desk.point(
                 id, hidden -> commands.release(actor, origin(), hidden.id(), WishBody.level(number), reason, ticket));
@@ -156,6 +158,7 @@ class CommandController {
             @PathVariable int id,
             @PathVariable("priority") int number,
             @RequestParam(defaultValue = "") String reason) {
+        WishBody.checked(reason);
         Actor actor = desk.actor();
         Point point = desk.point(
                 id, hidden -> commands.release(actor, origin(), hidden.id(), WishBody.level(number), reason));
@@ -165,22 +168,24 @@ class CommandController {
                         HttpStatus.NOT_FOUND,
                         "nothing-held",
                         "Nothing is held at the priority of " + priority.label() + "."));
-        return ticket(wish);
+        return ticket(wish, true);
     }
 
     @PostMapping("/points/{id}/confirmations")
     @Operation(
             summary = "Begins the confirmation of a wish, for outputs that demand one",
-            description = "The ticket that it gives goes into the wish.")
+            description =
+                    "The ticket that it gives goes into the wish. Where two persons are needed it is good as soon as"
+                            + " another one has agreed to the request of its number.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     TicketEntry confirm(@PathVariable int id, @RequestBody WishBody body) {
         Actor actor = desk.actor();
-        return ticket(body.of(desk.point(id, hidden -> commands.request(actor, origin(), body.of(hidden)))));
+        return ticket(body.of(desk.point(id, hidden -> commands.request(actor, origin(), body.of(hidden)))), false);
     }
 
-    private TicketEntry ticket(Wish wish) {
+    private TicketEntry ticket(Wish wish, boolean release) {
         try {
-            return TicketEntry.of(tickets.ask(desk.actor(), List.of(wish)));
+            return TicketEntry.of(requests.ask(desk.actor(), origin(), new Deed.Later(List.of(wish), release)));
         } catch (AccessDeniedException e) {
             commands.request(desk.actor(), origin(), wish); // is refused as well, and that is written down
             throw new Problem(HttpStatus.FORBIDDEN, "not-allowed", sentence(e));
@@ -189,7 +194,7 @@ class CommandController {
         }
     }
 
-    private static String sentence(RuntimeException e) {
+    static String sentence(RuntimeException e) {
         return e.getMessage() == null ? "" : e.getMessage();
     }
 
@@ -200,7 +205,7 @@ class CommandController {
                 .body(CommandEntry.of(command));
     }
 
-    private static String origin() {
+    static String origin() {
         return "interface for programs";
     }
 }

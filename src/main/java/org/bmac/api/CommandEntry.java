@@ -35,6 +35,13 @@ record CommandEntry(
         @Schema(description = "Who asked.", example = "anna")
         String by,
 
+        @Schema(
+                description = "The second person who agreed to it; null where none was needed.",
+                example = "ben",
+                types = {"string", "null"})
+        @Nullable
+        String second,
+
         String reason,
         Instant at,
 
@@ -74,6 +81,7 @@ record CommandEntry(
                 ReadingEntry.number(command.wanted()),
                 command.priority().number(),
                 command.by().name(),
+                command.by().second().isEmpty() ? null : command.by().second(),
                 command.reason(),
                 command.at(),
                 stage(command.stage()),

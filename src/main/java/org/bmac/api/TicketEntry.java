@@ -10,7 +10,8 @@ record TicketEntry(
         @Schema(description = "To be given with the wish; good once, for its point and value.")
         String ticket,
 
-        @Schema(description = "For those who are to agree.") long number,
+        @Schema(description = "Of the request, where a second person has to agree.")
+        long number,
 
         @Schema(
                 description = "What the output demands.",

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 import org.bmac.building.Point;
+import org.bmac.command.Commands;
 import org.bmac.command.Priority;
 import org.bmac.command.Wish;
 import org.bmac.point.Kind;
@@ -52,6 +53,7 @@ record WishBody(
         @Nullable
         String ticket) {
     private static final String FOR_GOOD = "permanent";
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     /**
      * The same in our own words.
@@ -59,8 +61,7 @@ record WishBody(
      * @throws Problem (400, 422) when it cannot be read
      */
     Wish of(Point point) {
-        return new Wish(
-                point.id(), value(point.kind()), level(priority), lasting(), reason == null ? "" : reason, ticket);
+        return new Wish(point.id(), value(point.kind()), level(priority), lasting(), checked(reason), ticket);
     }
 
     /** The priority of this number; an operator's for null. */
@@ -74,6 +75,32 @@ record WishBody(
                                 "There is no priority " + number + "; there are 1, 5, 6, 8, 13, 15 and 16."));
     }
 
+    /**
+     * The same, none for null.
+     *
+     * @throws Problem (400) when it is too long to be kept
+     */
+    static String checked(@Nullable String reason) {
+        if (reason != null && reason.length() > Commands.LONGEST_REASON) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-reason",
+                    "The reason has " + reason.length() + " characters; there is room for " + Commands.LONGEST_REASON
+                            + ".");
+        }
+        return reason == null ? "" : reason;
+    }
+
+    private static Duration checked(Duration lasting) {
+        if (lasting.abs().compareTo(LONGEST) > 0) {
+            throw new Problem(
+                    HttpStatus.BAD_REQUEST,
+                    "bad-duration",
+                    "A duration is at most " + LONGEST.toDays() + " days; permanent is without an end.");
+        }
+        return lasting;
+    }
+
     private @Nullable Duration lasting() {
         if (duration == null) {
             return Wish.USUAL;
@@ -82,8 +109,8 @@ record WishBody(
             return null;
         }
         try {
-            return Duration.parse(duration);
-        } catch (DateTimeException _) {
+            return checked(Duration.parse(duration));
+        } catch (DateTimeException | ArithmeticException _) {
             throw new Problem(
                     HttpStatus.BAD_REQUEST,
                     "bad-duration",

@@ -81,7 +81,7 @@ class CommandWitness {
         return new Entry(
                 command.stage() instanceof Stage.Ended ended ? ended.at() : command.at(),
                 first == null ? What.COMMAND : What.OUTCOME,
-                command.by().name(),
+                command.by().names(),
                 command.by().role().code(),
                 command.by().origin(),
                 command.by().right(),
@@ -120,7 +120,7 @@ class CommandWitness {
         return reason.isEmpty() || sentence.isEmpty() ? reason + sentence : reason + " – " + sentence;
     }
 
-    private static String words(Value value) {
+    static String words(Value value) {
         return switch (value) {
             case Value.Duty(int percent) -> percent + " %";
             case Value.Switched(boolean on) -> on ? "on" : "off";

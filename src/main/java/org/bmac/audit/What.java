@@ -8,6 +8,8 @@ public enum What {
     COMMAND("Command"),
     /** How that ended. */
     OUTCOME("Outcome"),
+    /** Somebody asked for a second person, or answered. */
+    REQUEST("Second person"),
     RULES("Rules of an output"),
     SCENE("Scene"),
     BUILDING("Building"),

@@ -55,8 +55,8 @@ class CommandRows {
     void add(List<Command> commands) {
         sql.batchUpdate(
                 "insert into command (id, purpose, point_id, number, priority, lasting, actor, role, allowed_by, origin,"
-                        + " reason, asked_at, outcome, reported, sentence, ended_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " with_person, reason, asked_at, outcome, reported, sentence, ended_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 commands.stream().map(CommandRows::columns).toList());
     }
 
@@ -189,11 +189,12 @@ class CommandRows {
                     command.by().role().name(),
                     command.by().right(),
                     command.by().origin(),
+                    command.by().second(),
                     command.reason(),
                     command.at().toEpochMilli()
                 },
-                16);
-        System.arraycopy(outcome(command), 0, all, 12, 4);
+                17);
+        System.arraycopy(outcome(command), 0, all, 13, 4);
         return all;
     }
 
@@ -236,7 +237,8 @@ class CommandRows {
                         text(row, "actor"),
                         Role.valueOf(text(row, "role")),
                         text(row, "allowed_by"),
-                        text(row, "origin")),
+                        text(row, "origin"),
+                        text(row, "with_person")),
                 point,
                 number == null ? null : value(building, point, number),
                 Priority.of(row.getInt("priority")).orElseThrow(),

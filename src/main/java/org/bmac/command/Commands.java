@@ -28,8 +28,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Commands {
+    /** The longest reason in characters; of a longer one the rest is not kept. */
+    public static final int LONGEST_REASON = 500;
+
     private static final int LONGEST_ORIGIN = 300;
-    private static final int LONGEST_REASON = 500;
 
     private final Buildings buildings;
     private final Rights rights;

@@ -112,11 +112,12 @@ class Ledger {
         }
     }
 
+    /** Nothing that goes wrong may end the thread: without it no command would ever move anything again. */
     private void turn(List<Page> pages) {
         try {
             write(pages);
             pages.forEach(page -> quietly(page.then()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (pages.size() > 1) {
                 pages.forEach(page -> turn(List.of(page)));
             } else {
@@ -152,7 +153,7 @@ class Ledger {
     private static void quietly(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Somebody failed on the news of a command", e);
         }
     }

@@ -12,13 +12,14 @@ import java.util.List;
  */
 public record Run(Instant at, String by, int outputs, int done, int failed) {
 
-    static Run of(Instant at, String by, List<Command> commands) {
+    /** @param others how many had done it before and were not asked again */
+    static Run of(Instant at, String by, List<Command> commands, int others) {
         int ended = (int) commands.stream()
                 .filter(command -> command.outcome().isPresent())
                 .count();
         int failed = (int) commands.stream()
                 .filter(command -> command.outcome().map(Outcome::failed).orElse(false))
                 .count();
-        return new Run(at, by, commands.size(), ended - failed, failed);
+        return new Run(at, by, commands.size() + others, ended - failed + others, failed);
     }
 }

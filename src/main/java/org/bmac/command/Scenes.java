@@ -120,11 +120,18 @@ public class Scenes {
 
     /** The wishes of a scene, to be confirmed where an output demands it. */
     public List<Wish> wishes(int id, String reason, @Nullable String ticket) {
+        return wishes(id, Set.of(), reason, ticket);
+    }
+
+    /** Only those of these outputs; all where there is none. */
+    public List<Wish> wishes(int id, Set<PointId> only, String reason, @Nullable String ticket) {
         Scene scene = existing(id);
         List<Wish> wishes = new ArrayList<>();
-        scene.values()
-                .forEach((point, value) ->
-                        wishes.add(new Wish(point, value, Priority.OPERATOR, scene.lasting(), reason, ticket)));
+        scene.values().forEach((point, value) -> {
+            if (only.isEmpty() || only.contains(point)) {
+                wishes.add(new Wish(point, value, Priority.OPERATOR, scene.lasting(), reason, ticket));
+            }
+        });
         wishes.sort(Comparator.comparing(Wish::point));
         return wishes;
     }
@@ -145,20 +152,36 @@ public class Scenes {
                             .toList());
         }
         List<Asked> asked = commands.requestAll(by, origin, wishes);
-        follow(id, by.name(), asked);
+        follow(id, by.name(), asked, 0);
         return asked;
     }
 
-    private void follow(int id, String by, List<Asked> asked) {
+    /**
+     * Asks again for those values of a scene that were not reached. With the others it counts as one more run.
+     *
+     * @param only which; all where there is none
+     */
+    public List<Asked> retry(
+            Actor by, String origin, int id, Set<PointId> only, String reason, @Nullable String ticket) {
+        if (only.isEmpty() || !forbidden(by, existing(id)).isEmpty()) {
+            return play(by, origin, id, reason, ticket);
+        }
+        List<Asked> asked = commands.requestAll(by, origin, wishes(id, only, reason, ticket));
+        follow(id, by.name(), asked, Math.max(0, existing(id).values().size() - asked.size()));
+        return asked;
+    }
+
+    private void follow(int id, String by, List<Asked> asked, int others) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        note(id, Run.of(at, by, asked.stream().map(Asked::command).toList()));
+        note(id, Run.of(at, by, asked.stream().map(Asked::command).toList(), others));
         var _ = CompletableFuture.allOf(asked.stream().map(Asked::end).toArray(CompletableFuture<?>[]::new))
                 .thenRun(() -> note(
                         id,
                         Run.of(
                                 at,
                                 by,
-                                asked.stream().map(one -> one.end().join()).toList())));
+                                asked.stream().map(one -> one.end().join()).toList(),
+                                others)));
     }
 
     private void note(int id, Run run) {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,26 +18,28 @@ import org.bmac.access.Rights;
 import org.bmac.access.UserId;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
  * Confirmations: an actor {@linkplain #ask asks} for what is to be done, is shown what it means, and confirms it by giving
  * the secret of the ticket together with the wish. A secret is good for its actor, for each of its points with what was asked of it,
- * once, and for a short time. Where two persons are needed, another one {@linkplain #agree agrees} in between. Safe on every
- * thread.
+ * once, and for a short time. Where two persons are needed, another one agrees in between, see {@link Requests}. Safe on
+ * every thread.
  */
 @Component
 public class Tickets {
     private static final Duration LIFE = Duration.ofMinutes(2);
-    private static final Duration LIFE_OF_TWO = Duration.ofMinutes(10);
+    private static final Duration LIFE_OF_TWO = Duration.ofMinutes(5);
     private static final int MOST = 1_000;
+    private static final int MOST_OF_ONE = 100;
 
     /** A ticket and the secret that only its actor knows. */
     public record Issued(String secret, Ticket ticket) {}
 
-    private record Open(Ticket ticket, UserId user, Map<PointId, Wish> left) {
+    private record Open(
+            Ticket ticket, UserId user, @Nullable Actor second, Map<PointId, Wish> left) {
         /** What was shown is what is done: also for how long, at which priority and, where one is demanded, why. */
         boolean covers(Wish wish) {
             Wish shown = left.get(wish.point());
@@ -53,16 +54,14 @@ public class Tickets {
 
     private final Rules rules;
     private final Rights rights;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Open> open = new LinkedHashMap<>();
     private long last;
 
-    Tickets(Rules rules, Rights rights, ApplicationEventPublisher events, Clock clock) {
+    Tickets(Rules rules, Rights rights, Clock clock) {
         this.rules = rules;
         this.rights = rights;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -91,62 +90,41 @@ public class Tickets {
         if (level.compareTo(Confirmation.REASON) >= 0 && reason.isBlank()) {
             throw new IllegalArgumentException("This needs a reason.");
         }
-        Issued issued = issue(actor, shown, level, reason);
-        if (!issued.ticket().isReady()) {
-            events.publishEvent(new TicketChanged(issued.ticket()));
-        }
-        return issued;
+        return issue(actor, shown, level, reason);
     }
 
     private synchronized Issued issue(Actor actor, Map<PointId, Wish> shown, Confirmation level, String reason) {
-        tidy();
+        makeRoom(actor.user());
         Instant until = clock.instant().plus(level == Confirmation.TWO_PERSONS ? LIFE_OF_TWO : LIFE);
         Map<PointId, Value> values = shown.values().stream().collect(Collectors.toMap(Wish::point, Wish::value));
         Ticket ticket = new Ticket(++last, values, level, actor.name(), reason, until, null);
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String secret = HexFormat.of().formatHex(bytes);
-        open.put(secret, new Open(ticket, actor.user(), new LinkedHashMap<>(shown)));
+        open.put(secret, new Open(ticket, actor.user(), null, new LinkedHashMap<>(shown)));
         return new Issued(secret, ticket);
     }
 
-    /** The tickets that wait for a second person, oldest first. */
-    public synchronized List<Ticket> waiting() {
-        tidy();
-        return open.values().stream()
-                .map(Open::ticket)
-                .filter(ticket -> !ticket.isReady())
-                .toList();
+    /** A second person has agreed. */
+    synchronized void agreed(String secret, Actor second) {
+        open.computeIfPresent(secret, (_, before) -> {
+            Ticket t = before.ticket();
+            Ticket agreed =
+                    new Ticket(t.number(), t.wishes(), t.level(), t.actor(), t.reason(), t.until(), second.name());
+            return new Open(agreed, before.user(), second, before.left());
+        });
     }
 
-    /**
-     * Agrees as the second person.
-     *
-     * @throws IllegalArgumentException when there is no such ticket any more, or the actor does not see all of its points
-     * @throws AccessDeniedException when the actor is the one who asked, or may not command one of the points
-     */
-    public Ticket agree(Actor second, long number) {
-        Ticket agreed = agreed(second, number);
-        events.publishEvent(new TicketChanged(agreed));
-        return agreed;
+    /** Nothing is confirmed by this any more. */
+    synchronized void discard(String secret) {
+        open.remove(secret);
     }
 
-    private synchronized Ticket agreed(Actor second, long number) {
-        tidy();
-        Map.Entry<String, Open> found = open.entrySet().stream()
-                .filter(entry -> entry.getValue().ticket().number() == number)
-                .filter(entry -> sees(second, entry.getValue().ticket()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("That is not waiting for anybody any more."));
-        Open before = found.getValue();
-        if (!(second instanceof Actor.Person) || second.user().equals(before.user())) {
-            throw new AccessDeniedException("It takes another person to agree.");
-        }
-        before.ticket().wishes().keySet().forEach(point -> require(second, point));
-        Ticket t = before.ticket();
-        Ticket agreed = new Ticket(t.number(), t.wishes(), t.level(), t.actor(), t.reason(), t.until(), second.name());
-        found.setValue(new Open(agreed, before.user(), before.left()));
-        return agreed;
+    /** The same for all that this user has asked or agreed to. */
+    synchronized void forget(UserId user) {
+        open.values()
+                .removeIf(each -> each.user().equals(user)
+                        || (each.second() != null && each.second().user().equals(user)));
     }
 
     /** Why this wish is not confirmed; empty when it is, or needs no confirmation. */
@@ -170,10 +148,19 @@ public class Tickets {
         if (!fits) {
             return Optional.of("What was confirmed is something else.");
         }
-        return found.ticket().isReady() ? Optional.empty() : Optional.of("A second person has to agree first.");
+        return found.ticket().isReady()
+                ? second(found.second(), wish)
+                : Optional.of("A second person has to agree first.");
     }
 
-    /** The second person who agreed to a wish, in words for the audit; empty when none was needed. */
+    /** Who agreed has to be allowed to command it at the moment in which it is done, too. */
+    private Optional<String> second(@Nullable Actor second, Wish wish) {
+        return second == null || rights.may(second, Right.COMMAND, wish.point())
+                ? Optional.empty()
+                : Optional.of(second.name() + ", who agreed, may not command this any more.");
+    }
+
+    /** The second person who agreed to a wish; empty when none was needed. */
     synchronized String use(Wish wish) {
         Open found = wish.ticket() == null ? null : open.get(wish.ticket());
         if (found == null) {
@@ -183,11 +170,7 @@ public class Tickets {
         if (found.left().isEmpty()) {
             open.remove(wish.ticket());
         }
-        return found.ticket().agreed() == null ? "" : "with " + found.ticket().agreed();
-    }
-
-    private boolean sees(Actor actor, Ticket ticket) {
-        return ticket.wishes().keySet().stream().allMatch(point -> rights.may(actor, Right.SEE, point));
+        return found.ticket().agreed() == null ? "" : found.ticket().agreed();
     }
 
     private void require(Actor actor, PointId point) {
@@ -196,13 +179,36 @@ public class Tickets {
         }
     }
 
-    /** What is over goes; of too many the oldest go. */
+    /** What is over goes. */
     private void tidy() {
         Instant now = clock.instant();
         open.values().removeIf(each -> !each.ticket().until().isAfter(now));
-        List<String> secrets = new ArrayList<>(open.keySet());
-        for (int i = 0; i < secrets.size() - MOST; i++) {
-            open.remove(secrets.get(i));
+    }
+
+    /** Of too many of one user the oldest goes, of too many at all the oldest of who has the most: nobody pushes out others. */
+    private void makeRoom(UserId user) {
+        tidy();
+        if (count(user) >= MOST_OF_ONE) {
+            dropOldest(user);
         }
+        if (open.size() >= MOST) {
+            open.values().stream()
+                    .map(Open::user)
+                    .distinct()
+                    .max(Comparator.comparingLong(this::count))
+                    .ifPresent(this::dropOldest);
+        }
+    }
+
+    private long count(UserId user) {
+        return open.values().stream().filter(each -> each.user().equals(user)).count();
+    }
+
+    private void dropOldest(UserId user) {
+        open.entrySet().stream()
+                .filter(entry -> entry.getValue().user().equals(user))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(open::remove);
     }
 }

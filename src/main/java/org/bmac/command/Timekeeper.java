@@ -11,11 +11,13 @@ class Timekeeper {
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Commands commands;
+    private final Requests requests;
     private final CommandRows rows;
     private final Clock clock;
 
-    Timekeeper(Commands commands, CommandRows rows, Clock clock) {
+    Timekeeper(Commands commands, Requests requests, CommandRows rows, Clock clock) {
         this.commands = commands;
+        this.requests = requests;
         this.rows = rows;
         this.clock = clock;
     }
@@ -24,6 +26,7 @@ class Timekeeper {
     void step() {
         commands.expire();
         commands.catchUp();
+        requests.expire();
     }
 
     /** The audit keeps everything; what is kept here is for whoever asks how a command ended. */

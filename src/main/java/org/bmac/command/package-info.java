@@ -5,6 +5,7 @@
  * {@linkplain org.bmac.command.Rules guards} objects; it keeps the {@link org.bmac.command.Stack} of priorities of every
  * output, and commands what rules. {@link org.bmac.command.CommandChanged} and {@link org.bmac.command.StackChanged} tell
  * screens; {@link org.bmac.command.CommandsKept} is published within the transaction that writes them, for the audit.
+ * {@link org.bmac.command.Requests} keeps what waits for a second person, and carries it out when one agrees.
  * {@link org.bmac.command.Scenes} and {@link org.bmac.command.Selection} are for many outputs at once.
  */
 @NullMarked

@@ -2,15 +2,19 @@ package org.bmac.floorplan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.bmac.command.Answer;
 import org.bmac.command.Command;
+import org.bmac.command.Deed;
 import org.bmac.command.Outcome;
+import org.bmac.command.Part;
 import org.bmac.command.Priority;
+import org.bmac.command.Request;
 import org.bmac.command.Slot;
 import org.bmac.command.Stack;
 import org.bmac.command.Stage;
-import org.bmac.command.Ticket;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +46,60 @@ final class ControlJson {
         return json.append(',').append(ended.at().toEpochMilli()).append(']').toString();
     }
 
-    /** A confirmation that waits for a second person, or has found one. */
-    static String ticket(Ticket ticket) {
-        StringBuilder json = new StringBuilder(160);
-        json.append("{\"n\":").append(ticket.number()).append(",\"by\":");
-        Json.text(json, ticket.actor());
-        Json.text(json.append(",\"why\":"), ticket.reason());
-        json.append(",\"until\":").append(ticket.until().toEpochMilli()).append(",\"agreed\":");
-        words(json, ticket.agreed());
+    /** What waits for a second person or was answered; whoever has no part in it is told that it waits, and where. */
+    static String request(Request request, Part part) {
+        StringBuilder json = new StringBuilder(240);
+        boolean told = part == Part.ASKER || part == Part.SECOND;
+        json.append("{\"n\":").append(request.number()).append(",\"part\":");
+        Json.text(json, part.name().toLowerCase(Locale.ROOT));
+        json.append(",\"since\":").append(request.since().toEpochMilli());
+        json.append(",\"until\":").append(request.until().toEpochMilli());
         json.append(",\"wishes\":[");
-        each(json, List.copyOf(ticket.wishes().entrySet()), ControlJson::wish);
-        return json.append("]}").toString();
+        each(
+                json,
+                request.wishes().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList(),
+                (one, wish) -> {
+                    one.append('[').append(wish.getKey().number()).append(',');
+                    Json.number(one, told ? wish.getValue() : null);
+                    one.append(']');
+                });
+        if (told) {
+            more(json.append(']'), request);
+        } else {
+            json.append("],\"state\":").append(request.isOpen() ? "\"waiting\"" : "\"over\"");
+        }
+        return json.append('}').toString();
+    }
+
+    private static void more(StringBuilder json, Request request) {
+        Json.text(json.append(",\"by\":"), request.asker().name());
+        Json.text(json.append(",\"why\":"), request.reason());
+        Json.text(json.append(",\"kind\":"), request.deed().code());
+        Json.text(json.append(",\"scene\":"), request.deed().scene());
+        json.append(",\"later\":").append(request.deed() instanceof Deed.Later);
+        Answer answer = request.answer();
+        Json.text(
+                json.append(",\"state\":"),
+                answer == null ? "waiting" : answer.verdict().code());
+        if (answer != null) {
+            Json.text(json.append(",\"second\":"), answer.by());
+            Json.text(json.append(",\"words\":"), answer.words());
+            json.append(",\"at\":").append(answer.at().toEpochMilli()).append(",\"ends\":[");
+            each(json, answer.commands(), ControlJson::done);
+            json.append(']');
+        }
+    }
+
+    /** How far a command has come: as {@link #end}, or {@code [number, point]} while it is under way. */
+    private static void done(StringBuilder json, Command command) {
+        if (command.stage() instanceof Stage.Ended ended) {
+            json.append(end(command, ended));
+        } else {
+            json.append('[').append(command.id().number()).append(',');
+            json.append(command.point().number()).append(']');
+        }
     }
 
     private static void way(StringBuilder json, @Nullable Command way) {
@@ -79,26 +126,12 @@ final class ControlJson {
         json.append('}');
     }
 
-    private static void wish(StringBuilder json, Map.Entry<PointId, Value> wish) {
-        json.append('[').append(wish.getKey().number()).append(',');
-        Json.number(json, wish.getValue());
-        json.append(']');
-    }
-
     private static @Nullable Value reported(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Confirmed(Value value) -> value;
             case Outcome.Mismatched(Value value) -> value;
             case Outcome.Refused _, Outcome.Unanswered _, Outcome.Superseded _ -> null;
         };
-    }
-
-    private static void words(StringBuilder json, @Nullable String words) {
-        if (words == null) {
-            json.append("null");
-        } else {
-            Json.text(json, words);
-        }
     }
 
     private static void time(StringBuilder json, @Nullable Instant time) {

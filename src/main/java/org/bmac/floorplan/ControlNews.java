@@ -7,10 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bmac.command.Command;
+import org.bmac.command.Part;
+import org.bmac.command.Request;
 import org.bmac.command.Stage;
-import org.bmac.command.Ticket;
 import org.bmac.point.PointId;
 
 /**
@@ -21,16 +23,18 @@ final class ControlNews {
     private static final int MOST_ENDS = 500;
 
     /** What is to be told, each in JSON but the outputs. */
-    record Batch(List<PointId> points, List<String> ends, List<String> tickets) {}
+    record Batch(List<PointId> points, List<String> ends, List<String> requests) {}
 
     private final Predicate<PointId> visible;
+    private final Function<Request, Part> part;
     private final Set<PointId> points = new LinkedHashSet<>();
     private final Deque<String> ends = new ArrayDeque<>();
-    private final Map<Long, String> tickets = new LinkedHashMap<>();
+    private final Map<Long, String> requests = new LinkedHashMap<>();
     private volatile boolean any;
 
-    ControlNews(Predicate<PointId> visible) {
+    ControlNews(Predicate<PointId> visible, Function<Request, Part> part) {
         this.visible = visible;
+        this.part = part;
     }
 
     /** Whether there is something to tell. */
@@ -59,26 +63,22 @@ final class ControlNews {
         }
     }
 
-    void changed(Ticket ticket) {
-        if (sees(ticket)) {
+    void changed(Request request) {
+        Part mine = part.apply(request);
+        if (mine != Part.NOBODY) {
             synchronized (this) {
-                tickets.put(ticket.number(), ControlJson.ticket(ticket));
+                requests.put(request.number(), ControlJson.request(request, mine));
                 any = true;
             }
         }
     }
 
-    /** Only those may know of a confirmation who may see all that it is about. */
-    boolean sees(Ticket ticket) {
-        return ticket.wishes().keySet().stream().allMatch(visible);
-    }
-
     /** Takes all there is. */
     synchronized Batch take() {
-        Batch batch = new Batch(List.copyOf(points), List.copyOf(ends), List.copyOf(tickets.values()));
+        Batch batch = new Batch(List.copyOf(points), List.copyOf(ends), List.copyOf(requests.values()));
         points.clear();
         ends.clear();
-        tickets.clear();
+        requests.clear();
         any = false;
         return batch;
     }

@@ -9,9 +9,9 @@ import org.bmac.building.Buildings;
 import org.bmac.building.Point;
 import org.bmac.command.Command;
 import org.bmac.command.Commands;
+import org.bmac.command.Request;
+import org.bmac.command.Requests;
 import org.bmac.command.Stack;
-import org.bmac.command.Ticket;
-import org.bmac.command.Tickets;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,12 +28,12 @@ class Controls {
     private final Supplier<List<PointId>> outputs;
     private final Function<PointId, @Nullable Command> underWay;
     private final Function<PointId, Stack> stack;
-    private final Supplier<List<Ticket>> waiting;
+    private final Supplier<List<Request>> requests;
     private final Map<PointId, Long> changes = new ConcurrentHashMap<>();
     private final Map<PointId, Written> written = new ConcurrentHashMap<>();
 
     @Autowired
-    Controls(Buildings buildings, Commands commands, Tickets tickets) {
+    Controls(Buildings buildings, Commands commands, Requests requests) {
         this(
                 () -> buildings.current().points().stream()
                         .filter(Point::commandable)
@@ -41,18 +41,18 @@ class Controls {
                         .toList(),
                 point -> commands.underWay(point).orElse(null),
                 commands::stack,
-                tickets::waiting);
+                requests::all);
     }
 
     Controls(
             Supplier<List<PointId>> outputs,
             Function<PointId, @Nullable Command> underWay,
             Function<PointId, Stack> stack,
-            Supplier<List<Ticket>> waiting) {
+            Supplier<List<Request>> requests) {
         this.outputs = outputs;
         this.underWay = underWay;
         this.stack = stack;
-        this.waiting = waiting;
+        this.requests = requests;
     }
 
     /** The outputs of which something is asked, or for which something is held. */
@@ -60,9 +60,9 @@ class Controls {
         return outputs.get().stream().filter(this::isBusy).toList();
     }
 
-    /** The confirmations that wait for a second person. */
-    List<Ticket> waiting() {
-        return waiting.get();
+    /** What waits for a second person, and was answered a short while ago. */
+    List<Request> requests() {
+        return requests.get();
     }
 
     /** What is so for this output has changed. */

@@ -27,13 +27,13 @@ final class Frames {
             Link link,
             List<Latest> points,
             List<String> control,
-            List<String> tickets) {
+            List<String> requests) {
         begin("snapshot", sequence, now);
         json.append(",\"model\":").append(model);
         append(link);
         append(points);
         unlessEmpty("control", control);
-        unlessEmpty("tickets", tickets);
+        unlessEmpty("requests", requests);
         return end();
     }
 
@@ -65,12 +65,12 @@ final class Frames {
     }
 
     /** What is asked of outputs and held for them has changed, commands have ended, somebody is to agree. */
-    String control(long now, List<String> points, List<String> ends, List<String> tickets) {
+    String control(long now, List<String> points, List<String> ends, List<String> requests) {
         json.setLength(0);
         json.append("{\"t\":\"control\",\"now\":").append(now);
         unlessEmpty("points", points);
         unlessEmpty("ends", ends);
-        unlessEmpty("tickets", tickets);
+        unlessEmpty("requests", requests);
         return end();
     }
 

@@ -11,9 +11,9 @@ import org.bmac.broker.LinkChanged;
 import org.bmac.building.BuildingChanged;
 import org.bmac.command.Command;
 import org.bmac.command.CommandChanged;
+import org.bmac.command.RequestChanged;
 import org.bmac.command.StackChanged;
 import org.bmac.command.Stage;
-import org.bmac.command.TicketChanged;
 import org.bmac.live.Live;
 import org.bmac.point.PointId;
 import org.slf4j.Logger;
@@ -50,8 +50,11 @@ class MapStream extends TextWebSocketHandler {
         }
         session.setTextMessageSizeLimit(LONGEST_WORD);
         session.setBinaryMessageSizeLimit(LONGEST_WORD);
-        Screen screen =
-                new Screen(feed, text -> session.sendMessage(new TextMessage(text)), sight.of(session.getPrincipal()));
+        Screen screen = new Screen(
+                feed,
+                text -> session.sendMessage(new TextMessage(text)),
+                sight.of(session.getPrincipal()),
+                sight.asks(session.getPrincipal()));
         screens.put(session, screen);
         feed.tempo().opened();
         Thread.ofVirtual().name("screen " + session.getId()).start(() -> serve(session, screen));
@@ -121,9 +124,9 @@ class MapStream extends TextWebSocketHandler {
     }
 
     @EventListener
-    void on(TicketChanged changed) {
+    void on(RequestChanged changed) {
         screens.values().forEach(screen -> {
-            screen.control().changed(changed.ticket());
+            screen.control().changed(changed.request());
             screen.wake();
         });
     }

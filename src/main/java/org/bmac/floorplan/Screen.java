@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.bmac.broker.Link;
+import org.bmac.command.Part;
 import org.bmac.live.Following;
 import org.bmac.live.Latest;
 import org.bmac.point.PointId;
@@ -30,6 +31,7 @@ final class Screen {
     private final Pace pace = new Pace();
     private final Allowance allowance = new Allowance();
     private final ControlNews control;
+    private final Asks asks;
     private final Set<PointId> wanted = new LinkedHashSet<>();
 
     private volatile @Nullable Thread thread;
@@ -43,12 +45,14 @@ final class Screen {
     private long modelAt;
     private @Nullable Link link;
 
-    Screen(Feed feed, Wire wire, Predicate<PointId> visible) {
+    /** @param asks which part the person has in what waits for a second one, and whether its end is told at the beginning */
+    Screen(Feed feed, Wire wire, Predicate<PointId> visible, Asks asks) {
         this.feed = feed;
         this.wire = wire;
         this.visible = visible;
         this.frames = new Frames(feed.fragments());
-        this.control = new ControlNews(visible);
+        this.control = new ControlNews(visible, asks::part);
+        this.asks = asks;
         this.following = feed.live().follow(visible, this::nudge);
     }
 
@@ -73,7 +77,7 @@ final class Screen {
         link = current;
         model = feed.model().getAsLong();
         modelAt = now;
-        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot(), controls(), tickets()));
+        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot(), controls(), requests()));
     }
 
     /**
@@ -178,10 +182,11 @@ final class Screen {
                 .toList();
     }
 
-    private List<String> tickets() {
-        return feed.controls().waiting().stream()
-                .filter(control::sees)
-                .map(ControlJson::ticket)
+    private List<String> requests() {
+        return feed.controls().requests().stream()
+                .filter(request -> asks.part(request) != Part.NOBODY)
+                .filter(request -> request.isOpen() || asks.concerns(request))
+                .map(request -> ControlJson.request(request, asks.part(request)))
                 .toList();
     }
 
@@ -198,7 +203,7 @@ final class Screen {
         allowance.taken(gap);
         ControlNews.Batch batch = control.take();
         List<String> points = batch.points().stream().map(feed.controls()::of).toList();
-        send(now, frames.control(now, points, batch.ends(), batch.tickets()));
+        send(now, frames.control(now, points, batch.ends(), batch.requests()));
         return BEAT;
     }
 

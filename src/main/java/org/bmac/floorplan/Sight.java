@@ -34,6 +34,11 @@ class Sight {
         return actor.isEmpty() ? _ -> false : id -> rights.may(actor.get(), Right.SEE, id);
     }
 
+    /** What this person has to do with what waits for a second one. */
+    Asks asks(@Nullable Principal person) {
+        return SignedIn.actor(person).map(actor -> Asks.of(actor, rights)).orElse(Asks.NONE);
+    }
+
     /** How far this person may see now. */
     Reach reach(@Nullable Principal person) {
         return SignedIn.actor(person)

@@ -184,7 +184,78 @@ class CommandApiTests {
         assertProblem(admin().json("/api/v1/points/999999/commands", "{\"value\":1}"), 404, "no-such-point");
         assertProblem(admin().json("/api/v1/points/0/commands", "{\"value\":1}"), 404, "no-such-point");
         assertProblem(admin().get("/api/v1/commands/999999999"), 404, "no-such-command");
-        assertThat(admin().json(path(fan), "{\"value\":").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatCannotBeReadAtAllIsSaidInOurWords() {
+        Point fan = fan();
+
+        assertSaid(admin().json(path(fan), "{\"value\":"), "bad-body", "a JSON object such as");
+        assertSaid(admin().json(path(fan), "{"), "bad-body", "a JSON object such as");
+        assertSaid(admin().json(path(fan), "{\"value\":1,\"priority\":\"x\"}"), "bad-body", "a JSON object such as");
+        assertSaid(
+                admin().json(path(fan) + "?wait=abc", "{\"value\":1}"),
+                "bad-parameter",
+                "wait is abc, but must be a whole number.");
+        assertSaid(
+                admin().send("DELETE", "/api/v1/points/" + fan.id() + "/overrides/x"),
+                "bad-parameter",
+                "priority is x, but must be a whole number.");
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedAndNotCut() {
+        Point fan = fan();
+        String reason = "x".repeat(501);
+
+        assertSaid(
+                admin().json(path(fan), "{\"value\":1,\"reason\":\"" + reason + "\"}"),
+                "bad-reason",
+                "The reason has 501 characters; there is room for 500.");
+        assertSaid(admin().send("DELETE", held(fan, 8) + "?reason=" + reason), "bad-reason", "501 characters");
+        for (int priority : List.of(13, 15, 16)) {
+            for (String absurd : List.of("PT9999999999999H", "P99999999D", "PT9000H")) {
+                assertSaid(
+                        admin().json(
+                                        path(fan),
+                                        "{\"value\":1,\"priority\":" + priority + ",\"duration\":\"" + absurd + "\"}"),
+                        "bad-duration",
+                        "uration");
+            }
+        }
+    }
+
+    @Test
+    void aSecondPersonAgreesOverTheInterfaceWithNameAndPassword() {
+        Point fan = fan();
+        rules.change(anAdmin(), "test", fan.id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
+        String wish = "{\"value\":60,\"reason\":\"test\"}";
+        JsonNode ticket = json.readTree(admin().json("/api/v1/points/" + fan.id() + "/confirmations", wish)
+                .body());
+        String request = "/api/v1/requests/" + ticket.get("number").longValue();
+        assertThat(ticket.get("ready").booleanValue()).isFalse();
+        assertProblem(admin().json(request + "/agreement", ""), 403, "not-allowed");
+        assertProblem(somebody(Role.VIEWER).json(request + "/refusal", ""), 403, "not-allowed");
+        assertThat(somebody(Role.VIEWER).get("/api/v1/requests").body())
+                .contains("\"number\":" + ticket.get("number").longValue() + ",")
+                .contains("onlooker")
+                .doesNotContain("test");
+
+        HttpResponse<String> answer = somebody(Role.OPERATOR).json(request + "/agreement", "");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"state\":\"agreed\"");
+        String confirmed =
+                wish.replace("}", ",\"ticket\":\"" + ticket.get("ticket").stringValue() + "\"}");
+        HttpResponse<String> command = admin().json(path(fan), confirmed);
+        assertThat(command.statusCode()).as(command.body()).isEqualTo(202);
+        assertThat(json.readTree(command.body()).get("second").stringValue()).startsWith("u");
+        assertProblem(admin().send("DELETE", request), 404, "no-such-request");
+    }
+
+    private void assertSaid(HttpResponse<String> answer, String code, String words) {
+        assertProblem(answer, 400, code);
+        assertThat(json.readTree(answer.body()).get("detail").stringValue()).contains(words);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.bmac.audit;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import javax.sql.DataSource;
 import org.bmac.access.TestRights;
 import org.bmac.building.Buildings;
 import org.bmac.command.CommandsKept;
+import org.bmac.command.RequestKept;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,14 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestAudit {
     private final Audit audit;
     private final CommandWitness witness;
+    private final RequestWitness requests;
 
     public TestAudit(DataSource database, Buildings buildings) {
+        this(database, buildings, Clock.systemUTC());
+    }
+
+    public TestAudit(DataSource database, Buildings buildings, Clock clock) {
         audit = new Audit(
                 new AuditRows(new JdbcTemplate(database)),
                 TestRights.over(database, buildings),
                 buildings,
                 new TransactionTemplate(new JdbcTransactionManager(database)));
         witness = new CommandWitness(audit, buildings);
+        requests = new RequestWitness(audit, buildings, clock);
     }
 
     Audit audit() {
@@ -65,6 +73,8 @@ public final class TestAudit {
     public void on(Object event) {
         if (event instanceof CommandsKept kept) {
             witness.on(kept);
+        } else if (event instanceof RequestKept kept) {
+            requests.on(kept);
         }
     }
 }

@@ -7,7 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.bmac.access.Role;
@@ -225,6 +229,98 @@ class ControlIT extends OutputsUnderTest {
 
         assertThat(panel().getByText("Confirmed: on")).isVisible();
         assertThat(panel().getByText("inspection")).isVisible();
+    }
+
+    @Test
+    void whatTakesTwoPersonsWaitsOnTheServerWhereverTheAskerGoes() {
+        lab = newLab("Lab 33");
+        guard(lab().relay().id(), Confirmation.TWO_PERSONS);
+        Page other = anotherPage();
+        String asker = signInAs(Role.OPERATOR);
+        String second = signInOn(other, Role.OPERATOR);
+        other.navigate(address("/list?point=" + lab().relay().id()).toString());
+        openPanel(lab().relay().id());
+        button("Switch on").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Reason").fill("test of the alarm");
+        dialog.getByRole(AriaRole.BUTTON, named("Ask a second person")).click();
+        assertThat(panel().getByText("Waiting for a second person")).isVisible();
+        assertThat(button("Switch on")).isDisabled();
+        assertThat(page.getByText("1 waiting")).isVisible();
+        pictures(page, "two-asker");
+
+        open("/audit");
+        page.reload();
+
+        assertThat(other.getByText("1 to agree")).isVisible();
+        assertThat(panel(other).getByText(asker + " asks for a second person")).isVisible();
+        assertThat(panel(other).getByText(Pattern.compile("of " + asker + ": test of the alarm")))
+                .isVisible();
+        pictures(other, "two-second");
+        panel(other)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Agree")))
+                .click();
+        assertThat(panel(other).getByText(second + " agreed. Confirmed: on")).isVisible();
+        assertThat(lab().node().output(Kind.RELAY, 5)).isEqualTo(1);
+
+        open("/overrides");
+        assertThat(page.getByText(second + " agreed. Confirmed: on")).isVisible();
+        pictures(page, "two-list");
+        open("/audit");
+        assertThat(page.getByText(asker + " with " + second).first()).isVisible();
+        assertThat(page.locator("tr")
+                        .filter(saying("agreed"))
+                        .filter(saying(second))
+                        .first())
+                .isVisible();
+        pictures(page, "two-audit");
+    }
+
+    @Test
+    void whoDeclinesIsSaidAndWhoMayNotAgreeSeesOnlyThatItWaits() {
+        lab = newLab("Lab 34");
+        guard(lab().relay().id(), Confirmation.TWO_PERSONS);
+        Page other = anotherPage();
+        signInAs(Role.OPERATOR);
+        signInOn(other, Role.VIEWER);
+        other.navigate(address("/list?point=" + lab().relay().id()).toString());
+        openPanel(lab().relay().id());
+        button("Switch on").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Reason").fill("for fun");
+        dialog.getByRole(AriaRole.BUTTON, named("Ask a second person")).click();
+
+        assertThat(panel(other).getByText(Pattern.compile("waits for a second person")))
+                .isVisible();
+        assertThat(panel(other).getByText("for fun")).hasCount(0);
+        assertThat(other.getByText("to agree")).hasCount(0);
+        assertThat(panel(other).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("request")))
+                .hasCount(0);
+        pictures(other, "two-viewer");
+        long number = requests.of(admin()).getLast().number();
+        requests.decline(admin(), "test", number);
+
+        assertThat(panel().getByText("admin declined.")).isVisible();
+        assertThat(button("Switch on")).isEnabled();
+        pictures(page, "two-declined");
+        button("Dismiss request " + number).click();
+        assertThat(panel().getByText("admin declined.")).hasCount(0);
+        assertThat(lab().node().output(Kind.RELAY, 5)).isZero();
+    }
+
+    /** On a desktop, a tablet and a phone, light and dark. */
+    private static void pictures(Page window, String name) {
+        Map<String, int[]> sizes = Map.of(
+                "phone", new int[] {390, 844}, "tablet", new int[] {1024, 768}, "desktop", new int[] {1440, 900});
+        sizes.forEach((size, pixels) -> {
+            window.setViewportSize(pixels[0], pixels[1]);
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                window.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                window.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "browser", name + "-" + size + "-" + scheme + ".png")));
+            }
+        });
+        window.setViewportSize(1440, 900);
     }
 
     private Lab lab() {

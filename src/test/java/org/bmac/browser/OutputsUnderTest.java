@@ -22,6 +22,7 @@ import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Guard;
 import org.bmac.command.OutputRules;
+import org.bmac.command.Requests;
 import org.bmac.command.Rules;
 import org.bmac.node.Channel;
 import org.bmac.point.Kind;
@@ -41,6 +42,9 @@ abstract class OutputsUnderTest extends BuildingUnderTest {
 
     @Autowired
     Rules rules;
+
+    @Autowired
+    Requests requests;
 
     private final List<SimulatedNode> nodes = new ArrayList<>();
 

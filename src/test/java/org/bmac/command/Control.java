@@ -3,6 +3,7 @@ package org.bmac.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.bmac.MovableClock;
 import org.bmac.access.Actor;
@@ -51,6 +52,11 @@ final class Control implements AutoCloseable {
     final Tickets tickets;
     final Commands commands;
     final Scenes scenes;
+    final Requests requests;
+
+    /** Whether an account is still what it was. */
+    Predicate<Actor> stands = _ -> true;
+
     final Ledger ledger;
     final Point fan;
     final Point relay;
@@ -82,7 +88,7 @@ final class Control implements AutoCloseable {
                         new Channel(4, Kind.FAN, true, true, Duration.ZERO),
                         new Channel(5, Kind.RELAY, true, true, Duration.ZERO),
                         new Channel(6, Kind.RELAY, true, true, Duration.ZERO)));
-        audit = new TestAudit(database, buildings);
+        audit = new TestAudit(database, buildings, clock);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         Rights rights = TestRights.over(database, buildings);
         rules = new Rules(
@@ -92,7 +98,7 @@ final class Control implements AutoCloseable {
                 room.deliveries(),
                 transactions,
                 this::tell);
-        tickets = new Tickets(rules, rights, this::tell, clock);
+        tickets = new Tickets(rules, rights, clock);
         CommandRows rows = new CommandRows(new JdbcTemplate(database));
         ledger = new Ledger(rows, transactions, this::tell);
         Outputs outputs = new Outputs();
@@ -123,6 +129,7 @@ final class Control implements AutoCloseable {
                 this::tell,
                 ledger,
                 clock);
+        requests = new Requests(tickets, commands, scenes, rights, actor -> stands.test(actor), this::tell, clock);
     }
 
     private synchronized void tell(Object event) {
@@ -167,6 +174,7 @@ final class Control implements AutoCloseable {
     void look() {
         commands.expire();
         commands.catchUp();
+        requests.expire();
     }
 
     static Outcome outcome(Asked asked) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bmac.command.Control.ANNA;
 import static org.bmac.command.Control.BEN;
 import static org.bmac.command.Control.SCHEDULE;
-import static org.bmac.command.Control.VERA;
 import static org.bmac.command.Control.outcome;
 
 import java.time.Duration;
@@ -78,17 +77,23 @@ class TicketsTests {
     void twoPersonsAreTwo() {
         level(Confirmation.TWO_PERSONS);
         Wish why = on.because("test of the alarm");
-        Tickets.Issued issued = control.tickets.ask(ANNA, List.of(why));
-        assertThat(control.tickets.waiting()).containsExactly(issued.ticket());
+        Tickets.Issued issued = control.requests.ask(ANNA, "desk", new Deed.Later(List.of(why), false));
         assertThat(code(ANNA, why.with(issued.secret()))).isEqualTo("refused");
-        assertThatThrownBy(() -> control.tickets.agree(ANNA, issued.ticket().number()))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> control.tickets.agree(VERA, issued.ticket().number()))
-                .isInstanceOf(AccessDeniedException.class);
-        control.tickets.agree(BEN, issued.ticket().number());
-        assertThat(control.tickets.waiting()).isEmpty();
+        control.requests.agree(BEN, "desk", issued.ticket().number());
         assertThat(code(ANNA, why.with(issued.secret()))).isEqualTo("confirmed");
-        assertThat(control.rows().getLast().entry().right()).isEqualTo("operator with ben");
+        assertThat(control.rows().getLast().entry().actor()).isEqualTo("anna with ben");
+    }
+
+    @Test
+    void nobodyPushesOutTheTicketsOfOthers() {
+        level(Confirmation.CONFIRM);
+        String bens = ask(BEN, on);
+        String first = ask(ANNA, on);
+        for (int i = 0; i < 100; i++) {
+            ask(ANNA, on);
+        }
+        assertThat(code(ANNA, on.with(first))).isEqualTo("refused");
+        assertThat(code(BEN, on.with(bens))).isEqualTo("confirmed");
     }
 
     @Test
@@ -164,11 +169,11 @@ class TicketsTests {
     void lettingGoTakesTwoPersonsWhereCommandsDoAndBothStandInTheAudit() {
         control.relay(ANNA, true);
         level(Confirmation.TWO_PERSONS);
-        Tickets.Issued issued = control.tickets.ask(ANNA, List.of(meaning()));
+        Tickets.Issued issued = control.requests.ask(ANNA, "desk", new Deed.Later(List.of(meaning()), true));
         assertThat(outcome(release(ANNA, issued.secret())).sentence()).isEqualTo("A second person has to agree first.");
-        control.tickets.agree(BEN, issued.ticket().number());
+        control.requests.agree(BEN, "desk", issued.ticket().number());
         assertThat(outcome(release(ANNA, issued.secret())).code()).isEqualTo("confirmed");
-        assertThat(control.rows().getLast().entry().right()).isEqualTo("operator with ben");
+        assertThat(control.rows().getLast().entry().actor()).isEqualTo("anna with ben");
     }
 
     @Test

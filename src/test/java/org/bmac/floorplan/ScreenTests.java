@@ -11,21 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bmac.MovableClock;
+import org.bmac.access.Actor;
+import org.bmac.access.Rights;
 import org.bmac.access.Role;
+import org.bmac.access.TestRights;
+import org.bmac.access.UserId;
 import org.bmac.broker.Link;
 import org.bmac.building.NodeId;
 import org.bmac.building.Point;
+import org.bmac.building.TestBuildings;
+import org.bmac.command.Answer;
 import org.bmac.command.By;
 import org.bmac.command.Command;
 import org.bmac.command.CommandId;
-import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
 import org.bmac.command.Outcome;
 import org.bmac.command.Priority;
 import org.bmac.command.Purpose;
+import org.bmac.command.Request;
 import org.bmac.command.Slot;
 import org.bmac.command.Stack;
 import org.bmac.command.Stage;
-import org.bmac.command.Ticket;
+import org.bmac.command.Wish;
 import org.bmac.live.Live;
 import org.bmac.node.Transcript;
 import org.bmac.point.Kind;
@@ -34,6 +41,7 @@ import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.Unit;
 import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ScreenTests {
@@ -56,7 +64,9 @@ class ScreenTests {
             List::of);
     private final Feed feed = new Feed(live, () -> link, () -> model, new Fragments(), controls, tempo, clock);
     private final List<String> sent = new ArrayList<>();
-    private final Screen screen = new Screen(feed, sent::add, point -> !point.equals(SECRET));
+    private static final Actor BEN = new Actor.Person(new UserId(2), "ben", Role.OPERATOR);
+    private final Rights rights = TestRights.ofRoles(TestBuildings.empty(_ -> {}));
+    private final Screen screen = new Screen(feed, sent::add, point -> !point.equals(SECRET), Asks.of(BEN, rights));
 
     @Test
     void beginsWithAllThatMayBeSeen() throws IOException {
@@ -260,18 +270,44 @@ class ScreenTests {
     }
 
     @Test
-    void aConfirmationIsShownToWhoMaySeeAllThatItIsAbout() throws IOException {
+    void whatWaitsForASecondPersonIsToldToWhoMayAgree() throws IOException {
         beginAndDraw();
-        screen.control().changed(ticket(1, Map.of(ONE, new Value.Duty(60))));
-        screen.control().changed(ticket(2, Map.of(ONE, new Value.Duty(60), SECRET, new Value.Duty(60))));
+        screen.control().changed(request(1, null));
         screen.step();
 
         assertThat(sent)
                 .singleElement()
                 .asString()
-                .contains("\"tickets\":[{\"n\":1,\"by\":\"anna\",\"why\":\"hot\"")
-                .contains("\"agreed\":null,\"wishes\":[[1,60]]}")
-                .doesNotContain("\"n\":2");
+                .contains("\"requests\":[{\"n\":1,\"part\":\"second\"")
+                .contains("\"wishes\":[[1,60]],\"by\":\"anna\",\"why\":\"hot\",\"kind\":\"set\"")
+                .contains("\"state\":\"waiting\"}");
+    }
+
+    @Test
+    void whatCameOfARequestIsToldWithHowItsCommandsEnded() throws IOException {
+        beginAndDraw();
+        Stage.Ended end = new Stage.Ended(new Outcome.Unanswered("No answer."), clock.instant(), Transcript.NONE);
+        List<Command> commands = List.of(command(12, ONE, 60, end), command(13, TWO, 60, new Stage.Requested()));
+        screen.control().changed(request(1, new Answer(Answer.Verdict.AGREED, "ben", "", clock.instant(), commands)));
+        screen.step();
+
+        assertThat(sent)
+                .singleElement()
+                .asString()
+                .contains("\"state\":\"agreed\",\"second\":\"ben\"")
+                .contains("\"ends\":[[12,1,\"unanswered\",null,\"No answer.\"," + clock.millis() + "],[13,2]]}");
+    }
+
+    @Test
+    void whoMayNotAgreeIsToldThatItWaitsAndNothingMore() {
+        Actor vera = new Actor.Person(new UserId(3), "vera", Role.VIEWER);
+        Request request = request(1, null);
+
+        assertThat(ControlJson.request(request, Asks.of(vera, rights).part(request)))
+                .contains("\"part\":\"onlooker\"")
+                .contains("\"wishes\":[[1,null]]")
+                .doesNotContain("anna")
+                .doesNotContain("hot");
     }
 
     @Test
@@ -281,7 +317,8 @@ class ScreenTests {
                 _ -> {
                     throw new IOException("the test's own");
                 },
-                _ -> true);
+                _ -> true,
+                Asks.NONE);
 
         assertThatThrownBy(broken::serve).isInstanceOf(IOException.class);
     }
@@ -321,8 +358,18 @@ class ScreenTests {
                 null);
     }
 
-    private Ticket ticket(long number, Map<PointId, Value> wishes) {
-        return new Ticket(number, wishes, Confirmation.TWO_PERSONS, "anna", "hot", clock.instant(), null);
+    private Request request(long number, @Nullable Answer answer) {
+        Wish wish = Wish.override(ONE, new Value.Duty(60)).because("hot");
+        return new Request(
+                number,
+                new Actor.Person(new UserId(1), "anna", Role.OPERATOR),
+                "desk",
+                new Deed.Set(List.of(wish)),
+                Map.of(ONE, wish.value()),
+                wish.reason(),
+                clock.instant(),
+                clock.instant().plusSeconds(300),
+                answer);
     }
 
     private void beginAndDraw() throws IOException {

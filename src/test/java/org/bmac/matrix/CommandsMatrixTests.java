@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +37,11 @@ import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
 import org.bmac.command.Outcome;
 import org.bmac.command.OutputRules;
 import org.bmac.command.Priority;
+import org.bmac.command.Requests;
 import org.bmac.command.Rules;
 import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
@@ -71,6 +74,7 @@ class CommandsMatrixTests {
     private final Scenes scenes;
     private final Rules rules;
     private final Tickets tickets;
+    private final Requests requests;
     private final Placing placing;
     private final Audit audit;
     private final History history;
@@ -95,6 +99,7 @@ class CommandsMatrixTests {
             Scenes scenes,
             Rules rules,
             Tickets tickets,
+            Requests requests,
             Placing placing,
             Audit audit,
             History history,
@@ -105,6 +110,7 @@ class CommandsMatrixTests {
         this.scenes = scenes;
         this.rules = rules;
         this.tickets = tickets;
+        this.requests = requests;
         this.placing = placing;
         this.audit = audit;
         this.history = history;
@@ -144,6 +150,18 @@ class CommandsMatrixTests {
                         Role.OPERATOR,
                         by -> lets(
                                 scenes.play(by, ORIGIN, savedScene(), "", null).getFirst())));
+        ways.put(
+                "Scenes.retry",
+                new Way(
+                        Role.OPERATOR,
+                        by -> lets(scenes.retry(
+                                        by,
+                                        ORIGIN,
+                                        savedScene(),
+                                        Set.of(place.relay().id()),
+                                        "",
+                                        null)
+                                .getFirst())));
         ways.put("Scenes.forbidden", new Way(Role.OPERATOR, by -> scenes.forbidden(by, scene())
                 .isEmpty()));
         ways.put(
@@ -158,7 +176,14 @@ class CommandsMatrixTests {
                         by -> doesNotRefuse(
                                 () -> rules.change(by, ORIGIN, place.relay().id(), OutputRules.NONE))));
         ways.put("Tickets.ask", new Way(Role.OPERATOR, by -> doesNotRefuse(() -> tickets.ask(by, List.of(wish())))));
-        ways.put("Tickets.agree", new Way(Role.OPERATOR, by -> agrees(by, asked())));
+        ways.put(
+                "Requests.ask",
+                new Way(
+                        Role.OPERATOR,
+                        by -> doesNotRefuse(() -> requests.ask(by, ORIGIN, new Deed.Set(List.of(wish()))))));
+        ways.put("Requests.of", new Way(Role.VIEWER, by -> asked(number -> knows(by, number))));
+        ways.put("Requests.agree", new Way(Role.OPERATOR, by -> asked(number -> agrees(by, number))));
+        ways.put("Requests.decline", new Way(Role.OPERATOR, by -> asked(number -> declines(by, number))));
         ways.put("Placing.assign", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> place(by))));
         ways.put("Placing.mayPlace", new Way(Role.ENGINEER, by -> placing.mayPlace(by, place.node())));
         ways.put("Placing.within", new Way(Role.ENGINEER, by -> placing.within(by)
@@ -211,8 +236,8 @@ class CommandsMatrixTests {
         return new Filter(null, null, "", Set.of(), Ending.ANY, "Left of " + place.tag(), "");
     }
 
-    /** Those that are about everything and no place. */
-    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll", "Audit.check");
+    /** Those that are about everything and no place, or about what is one's own only. */
+    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll", "Audit.check", "Requests.withdraw");
 
     @Test
     void everyWayIsInTheTable() {
@@ -262,13 +287,21 @@ class CommandsMatrixTests {
         return scenes.save(admin, ORIGIN, scene()).id();
     }
 
-    /** A ticket of the administrator that waits for a second person. */
-    private long asked() {
+    /** Whether this can be done to a request of the administrator that waits for a second person. */
+    private boolean asked(LongPredicate tried) {
         rules.change(admin, ORIGIN, place.relay().id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
-        long number =
-                tickets.ask(admin, List.of(wish().because("a test"))).ticket().number();
+        Deed deed = new Deed.Set(List.of(wish().because("a test")));
+        long number = requests.ask(admin, ORIGIN, deed).ticket().number();
         rules.change(admin, ORIGIN, place.relay().id(), OutputRules.NONE);
-        return number;
+        boolean could = tried.test(number);
+        if (requests.of(admin).stream().anyMatch(open -> open.number() == number && open.isOpen())) {
+            requests.withdraw(admin, ORIGIN, number);
+        }
+        return could;
+    }
+
+    private boolean knows(Actor by, long number) {
+        return requests.of(by).stream().anyMatch(request -> request.number() == number);
     }
 
     private void place(Actor by) {
@@ -282,10 +315,18 @@ class CommandsMatrixTests {
                 && reason.contains("may not command"));
     }
 
+    private boolean agrees(Actor by, long number) {
+        return answers(() -> requests.agree(by, ORIGIN, number));
+    }
+
+    private boolean declines(Actor by, long number) {
+        return answers(() -> requests.decline(by, ORIGIN, number));
+    }
+
     /** What somebody does not see does not wait for anybody. */
-    private boolean agrees(Actor by, long ticket) {
+    private static boolean answers(Runnable attempt) {
         try {
-            return doesNotRefuse(() -> tickets.agree(by, ticket));
+            return doesNotRefuse(attempt);
         } catch (IllegalArgumentException nothing) {
             assertThat(nothing).hasMessageContaining("not waiting for anybody");
             return false;

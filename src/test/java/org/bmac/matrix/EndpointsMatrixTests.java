@@ -15,6 +15,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,17 +26,25 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
+import org.bmac.access.Actor;
 import org.bmac.access.Grants;
 import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
 import org.bmac.building.Buildings;
 import org.bmac.command.Commands;
+import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
+import org.bmac.command.OutputRules;
+import org.bmac.command.Requests;
+import org.bmac.command.Rules;
 import org.bmac.command.Wish;
+import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,6 +65,8 @@ class EndpointsMatrixTests {
     private final Users users;
     private final Grants grants;
     private final Commands commands;
+    private final Requests requests;
+    private final Rules rules;
     private final ApplicationContext context;
     private final Place place;
     private final int port;
@@ -86,11 +97,15 @@ class EndpointsMatrixTests {
             Grants grants,
             Buildings buildings,
             Commands commands,
+            Requests requests,
+            Rules rules,
             ApplicationContext context,
             @LocalServerPort int port) {
         this.users = users;
         this.grants = grants;
         this.commands = commands;
+        this.requests = requests;
+        this.rules = rules;
         this.context = context;
         this.port = port;
         this.place = Place.in(buildings);
@@ -146,6 +161,21 @@ class EndpointsMatrixTests {
                         by.program(),
                         "/api/v1/overrides",
                         "\"point\":" + place.relay().id() + ",")));
+        doors.put(
+                "GET /api/v1/requests",
+                ofPlace(by -> asked(number -> read(by.program(), "/api/v1/requests", "\"number\":" + number + ","))));
+        doors.put(
+                "POST /api/v1/requests/{number}/agreement",
+                ofCommand(by -> asked(number -> post(by.program(), "/api/v1/requests/" + number + "/agreement"))));
+        doors.put(
+                "POST /api/v1/requests/{number}/refusal",
+                ofCommand(by -> asked(number -> post(by.program(), "/api/v1/requests/" + number + "/refusal"))));
+        doors.put(
+                "DELETE /api/v1/requests/{number}",
+                new Door(
+                        _ -> Outcome.HIDDEN,
+                        Outcome.REFUSED,
+                        by -> asked(number -> outcome(by.program().send("DELETE", "/api/v1/requests/" + number), ""))));
         doors.put("POST /api/v1/points/{id}/commands", ofCommand(by -> post(by.program(), relay + "/commands")));
         doors.put(
                 "POST /api/v1/points/{id}/confirmations",
@@ -173,6 +203,23 @@ class EndpointsMatrixTests {
                         "[" + place.relay().id() + ",")));
         doors.put("socket /stream/map", ofPlace(by -> look(by.screen())));
         return doors;
+    }
+
+    /** What comes of this for a request of the administrator that waits for a second person. */
+    private Outcome asked(LongFunction<Outcome> tried) {
+        Actor.Person admin = Guest.person("admin", users);
+        PointId relay = place.relay().id();
+        rules.change(admin, "test", relay, new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
+        Wish wish = Wish.override(relay, new Value.Switched(true)).because("a test");
+        long number = requests.ask(admin, "test", new Deed.Set(List.of(wish)))
+                .ticket()
+                .number();
+        rules.change(admin, "test", relay, OutputRules.NONE);
+        Outcome outcome = tried.apply(number);
+        if (requests.of(admin).stream().anyMatch(open -> open.number() == number && open.isOpen())) {
+            requests.withdraw(admin, "test", number);
+        }
+        return outcome;
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.bmac.building.Building;
 import org.bmac.building.Point;
+import org.bmac.command.Deed;
 import org.bmac.command.Priority;
 import org.bmac.command.Wish;
 import org.bmac.point.PointId;
@@ -25,9 +26,6 @@ public record Asking(String items, int minutes, String reason, String secret) {
     public Asking {
         reason = reason.strip();
     }
-
-    /** A value that is held for an output at a priority. */
-    record Hold(PointId point, Priority priority) {}
 
     /**
      * The wishes that it means.
@@ -54,12 +52,12 @@ public record Asking(String items, int minutes, String reason, String secret) {
      * @param building as much of it as the person may see
      * @throws IllegalArgumentException with a sentence when it cannot be meant
      */
-    List<Hold> holds(Building building) {
+    List<Deed.Hold> holds(Building building) {
         return each().map(item -> meant(item, ":", building, Asking::hold)).toList();
     }
 
     /** Those that are about points out of sight, as {@link #wishesOutOf}. */
-    List<Hold> holdsOutOf(Building seen, Building all) {
+    List<Deed.Hold> holdsOutOf(Building seen, Building all) {
         return outOf(":", seen, all, Asking::hold);
     }
 
@@ -100,8 +98,8 @@ public record Asking(String items, int minutes, String reason, String secret) {
         return point;
     }
 
-    private static Hold hold(Point point, String number) {
-        return new Hold(
+    private static Deed.Hold hold(Point point, String number) {
+        return new Deed.Hold(
                 point.id(),
                 Priority.of(Integer.parseInt(number))
                         .orElseThrow(() -> new IllegalArgumentException("There is no such priority.")));

@@ -17,6 +17,8 @@ import org.bmac.command.Command;
 import org.bmac.command.CommandId;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
+import org.bmac.command.Requests;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.point.PointId;
@@ -34,13 +36,15 @@ class Desk {
     private final Buildings buildings;
     private final Commands commands;
     private final Tickets tickets;
+    private final Requests requests;
     private final Rights rights;
     private final SignedIn signedIn;
 
-    Desk(Buildings buildings, Commands commands, Tickets tickets, Rights rights, SignedIn signedIn) {
+    Desk(Buildings buildings, Commands commands, Tickets tickets, Requests requests, Rights rights, SignedIn signedIn) {
         this.buildings = buildings;
         this.commands = commands;
         this.tickets = tickets;
+        this.requests = requests;
         this.rights = rights;
         this.signedIn = signedIn;
     }
@@ -54,8 +58,14 @@ class Desk {
         element.on(ReleaseConfirm.class, said(question -> confirmRelease(question.asking())));
         element.on(CommandDetails.class, said(question -> details(question.number())));
         element.on(
-                TicketAgree.class,
-                said(question -> Replies.agreed(tickets.agree(signedIn.person(), question.number()))));
+                RequestAgree.class,
+                said(question -> Replies.done(requests.agree(signedIn.person(), origin(), question.number()))));
+        element.on(
+                RequestDecline.class,
+                said(question -> Replies.done(requests.decline(signedIn.person(), origin(), question.number()))));
+        element.on(
+                RequestWithdraw.class,
+                said(question -> Replies.done(requests.withdraw(signedIn.person(), origin(), question.number()))));
     }
 
     /** Tells the panel who sits before it, and what that one may do with this point. */
@@ -102,6 +112,17 @@ class Desk {
         return confirm(actor, asking.wishes(seen));
     }
 
+    private ObjectNode confirm(Actor actor, List<Wish> wishes) {
+        Predicate<PointId> may = mayCommand(actor);
+        List<Wish> allowed =
+                wishes.stream().filter(wish -> may.test(wish.point())).toList();
+        return begun(
+                actor,
+                new Deed.Set(allowed.isEmpty() ? wishes : allowed),
+                allowed.isEmpty(),
+                () -> commands.requestAll(actor, origin(), without(wishes, allowed)));
+    }
+
     /** The strictest of those that the actor may command at all: for the others there is nothing to confirm. */
     Confirmation level(Actor actor, List<Wish> wishes) {
         return wishes.stream()
@@ -113,24 +134,36 @@ class Desk {
     }
 
     /**
-     * Begins the confirmation of those that the actor may command; the others are refused one by one, when they are asked.
-     * Where there is nothing else they are refused now, so that the attempt is written down.
+     * Begins the confirmation of what the actor may do. What the actor may not is refused one by one when it is asked; where
+     * that will not be asked, because there is nothing else or a second person decides, it is refused now, so that the
+     * attempt is written down.
      */
-    ObjectNode confirm(Actor actor, List<Wish> wishes) {
-        Predicate<PointId> may = mayCommand(actor);
-        List<Wish> allowed =
-                wishes.stream().filter(wish -> may.test(wish.point())).toList();
-        if (allowed.isEmpty()) {
-            commands.requestAll(actor, origin(), wishes);
+    private ObjectNode begun(Actor actor, Deed deed, boolean nothingElse, Runnable refuse) {
+        if (nothingElse) {
+            refuse.run();
         }
-        return Replies.ticket(tickets.ask(actor, allowed.isEmpty() ? wishes : allowed));
+        Tickets.Issued issued = requests.ask(actor, origin(), deed);
+        if (issued.ticket().isReady()) {
+            return Replies.ticket(issued);
+        }
+        refuse.run();
+        return Replies.asked(issued.ticket());
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> some) {
+        return all.stream().filter(one -> !some.contains(one)).toList();
+    }
+
+    /** Begins the confirmation of a scene that the actor may play. */
+    ObjectNode confirm(Actor actor, Deed.Play scene) {
+        return begun(actor, scene, false, () -> {});
     }
 
     private ObjectNode release(Asking asking) {
         Actor actor = signedIn.person();
         Building seen = rights.seen(actor);
         asking.holdsOutOf(seen, buildings.current()).forEach(hold -> release(actor, asking, hold));
-        List<Asking.Hold> holds = asking.holds(seen);
+        List<Deed.Hold> holds = asking.holds(seen);
         Confirmation level = level(actor, meanings(holds, asking.reason()));
         return level != Confirmation.NONE && asking.ticket() == null
                 ? Replies.confirm(level)
@@ -138,7 +171,7 @@ class Desk {
                         holds.stream().map(hold -> release(actor, asking, hold)).toList());
     }
 
-    private Asked release(Actor actor, Asking asking, Asking.Hold hold) {
+    private Asked release(Actor actor, Asking asking, Deed.Hold hold) {
         return commands.release(actor, origin(), hold.point(), hold.priority(), asking.reason(), asking.ticket());
     }
 
@@ -146,11 +179,20 @@ class Desk {
         Actor actor = signedIn.person();
         Building seen = rights.seen(actor);
         asking.holdsOutOf(seen, buildings.current()).forEach(hold -> release(actor, asking, hold));
-        return confirm(actor, meanings(asking.holds(seen), asking.reason()));
+        return confirmRelease(actor, asking, asking.holds(seen));
+    }
+
+    private ObjectNode confirmRelease(Actor actor, Asking asking, List<Deed.Hold> holds) {
+        Predicate<PointId> may = mayCommand(actor);
+        List<Deed.Hold> allowed =
+                holds.stream().filter(hold -> may.test(hold.point())).toList();
+        Deed.Release deed = new Deed.Release(allowed.isEmpty() ? holds : allowed, asking.reason());
+        return begun(actor, deed, allowed.isEmpty(), () -> without(holds, allowed)
+                .forEach(hold -> release(actor, asking, hold)));
     }
 
     /** What those amount to that are to be confirmed. */
-    private List<Wish> meanings(List<Asking.Hold> holds, String reason) {
+    private List<Wish> meanings(List<Deed.Hold> holds, String reason) {
         return holds.stream()
                 .filter(hold -> commands.isConfirmed(hold.point(), hold.priority()))
                 .flatMap(hold -> commands.meaning(hold.point(), hold.priority(), reason).stream())

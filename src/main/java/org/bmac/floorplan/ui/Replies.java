@@ -6,6 +6,7 @@ import org.bmac.command.Asked;
 import org.bmac.command.Command;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Outcome;
+import org.bmac.command.Request;
 import org.bmac.command.Stage;
 import org.bmac.command.Ticket;
 import org.bmac.command.Tickets;
@@ -34,14 +35,17 @@ final class Replies {
     }
 
     static ObjectNode ticket(Tickets.Issued issued) {
-        return JSON.objectNode()
-                .put("secret", issued.secret())
-                .put("ticket", issued.ticket().number())
-                .put("ready", issued.ticket().isReady());
+        return JSON.objectNode().put("secret", issued.secret());
     }
 
-    static ObjectNode agreed(Ticket ticket) {
-        return JSON.objectNode().put("outcome", "confirmed").put("ticket", ticket.number());
+    /** It waits for a second person. */
+    static ObjectNode asked(Ticket ticket) {
+        return JSON.objectNode().put("request", ticket.number());
+    }
+
+    /** A request was answered; how it goes on the stream says. */
+    static ObjectNode done(Request request) {
+        return JSON.objectNode().put("outcome", "confirmed").put("request", request.number());
     }
 
     static ObjectNode refused(String sentence) {

@@ -13,8 +13,9 @@ public class SceneConfirm extends SceneQuestion {
             boolean fromClient,
             @EventData("event.detail.ask") int ask,
             @EventData("event.detail.number") int number,
+            @EventData("event.detail.only") String only,
             @EventData("event.detail.reason") String reason,
             @EventData("event.detail.secret") String secret) {
-        super(source, fromClient, ask, number, reason, secret);
+        super(source, fromClient, ask, number, only, reason, secret);
     }
 }

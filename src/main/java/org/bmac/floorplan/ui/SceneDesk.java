@@ -14,6 +14,7 @@ import org.bmac.building.Building;
 import org.bmac.building.Point;
 import org.bmac.command.Asked;
 import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
 import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
 import org.bmac.command.Wish;
@@ -102,12 +103,13 @@ class SceneDesk {
     private ObjectNode play(SceneRun question) {
         Actor actor = signedIn.person();
         Building seen = rights.seen(actor);
-        List<Wish> wishes = scenes.wishes(question.number(), question.reason(), question.ticket());
+        List<Wish> wishes = scenes.wishes(question.number(), question.only(), question.reason(), question.ticket());
         Confirmation level = desk.level(actor, wishes);
         if (level != Confirmation.NONE && question.ticket() == null) {
             return Replies.confirm(level);
         }
-        List<Asked> asked = scenes.play(actor, Desk.origin(), question.number(), question.reason(), question.ticket());
+        List<Asked> asked = scenes.retry(
+                actor, Desk.origin(), question.number(), question.only(), question.reason(), question.ticket());
         requireSeen(seen, question.number());
         return Replies.all(asked.stream()
                 .filter(one -> seen.point(one.command().point()).isPresent())
@@ -116,8 +118,23 @@ class SceneDesk {
 
     private ObjectNode confirm(SceneConfirm question) {
         Actor actor = signedIn.person();
-        requireSeen(rights.seen(actor), question.number());
-        return desk.confirm(actor, scenes.wishes(question.number(), question.reason(), null));
+        Scene scene = scenes.find(question.number())
+                .orElseThrow(() -> new IllegalArgumentException("There is no scene " + question.number() + "."));
+        if (!scenes.forbidden(actor, scene).isEmpty()) {
+            return refused(actor, question);
+        }
+        List<Wish> wishes = scenes.wishes(scene.id(), question.only(), question.reason(), null);
+        return desk.confirm(actor, new Deed.Play(scene.id(), scene.name(), question.only(), wishes, question.reason()));
+    }
+
+    /** Playing it is refused where the person may not command all of it: so the attempt is written down. */
+    private ObjectNode refused(Actor actor, SceneQuestion question) {
+        Building seen = rights.seen(actor);
+        List<Asked> asked = scenes.play(actor, Desk.origin(), question.number(), question.reason(), null);
+        requireSeen(seen, question.number());
+        return Replies.all(asked.stream()
+                .filter(one -> seen.point(one.command().point()).isPresent())
+                .toList());
     }
 
     private ObjectNode save(SceneSave question) {

@@ -32,10 +32,11 @@ import org.bmac.building.Point;
 import org.bmac.building.Spot;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
+import org.bmac.command.Deed;
 import org.bmac.command.Held;
 import org.bmac.command.OutputRules;
+import org.bmac.command.Requests;
 import org.bmac.command.Rules;
-import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
@@ -55,7 +56,7 @@ class DeskTests extends SpringBrowserlessTest {
     private final Buildings buildings;
     private final Commands commands;
     private final Rules rules;
-    private final Tickets tickets;
+    private final Requests requests;
     private final Users users;
     private final Grants grants;
     private final JdbcTemplate sql;
@@ -65,14 +66,14 @@ class DeskTests extends SpringBrowserlessTest {
             Buildings buildings,
             Commands commands,
             Rules rules,
-            Tickets tickets,
+            Requests requests,
             Users users,
             Grants grants,
             JdbcTemplate sql) {
         this.buildings = buildings;
         this.commands = commands;
         this.rules = rules;
-        this.tickets = tickets;
+        this.requests = requests;
         this.users = users;
         this.grants = grants;
         this.sql = sql;
@@ -165,7 +166,7 @@ class DeskTests extends SpringBrowserlessTest {
         ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 3, fan.id() + ":9", 0, "", ""));
         ComponentUtil.fireEvent(panel, new PointRelease(panel, true, 4, fan.id() + "", 0, "", ""));
         ComponentUtil.fireEvent(panel, new CommandDetails(panel, true, 5, -1));
-        ComponentUtil.fireEvent(panel, new TicketAgree(panel, true, 6, 999_999));
+        ComponentUtil.fireEvent(panel, new RequestAgree(panel, true, 6, 999_999));
 
         assertThat(heldFor(fan)).isEmpty();
     }
@@ -219,15 +220,38 @@ class DeskTests extends SpringBrowserlessTest {
         Actor.Person there = operatorOn(fan());
         Actor.Person admin = person("admin");
         rules.change(admin, "test", hidden.id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
-        long number = tickets.ask(
-                        admin,
-                        List.of(Wish.override(hidden.id(), new Value.Duty(60)).because("test")))
+        Wish wish = Wish.override(hidden.id(), new Value.Duty(60)).because("test");
+        long number = requests.ask(admin, "test", new Deed.Set(List.of(wish)))
                 .ticket()
                 .number();
 
-        assertThatThrownBy(() -> tickets.agree(there, number))
+        assertThatThrownBy(() -> requests.agree(there, "test", number))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("That is not waiting for anybody any more.");
+        assertThat(requests.of(there)).isEmpty();
+        requests.withdraw(admin, "test", number);
+    }
+
+    @Test
+    void whatTakesASecondPersonWaitsOnTheServerAndIsDoneWhenOneAgrees() {
+        Point fan = fan();
+        Actor.Person asker = operatorOn(fan);
+        Actor.Person second = operatorOn(fan);
+        rules.change(person("admin"), "test", fan.id(), new OutputRules(Confirmation.TWO_PERSONS, List.of(), null));
+        actAs(asker);
+        PointPanel panel = panelOf(fan);
+        ComponentUtil.fireEvent(panel, new PointConfirm(panel, true, 1, fan.id() + "=60", 30, "test", ""));
+        UI.getCurrent().navigate("overrides");
+        long number = requests.of(asker).getFirst().number();
+        actAs(second);
+        PointPanel other = panelOf(fan);
+
+        ComponentUtil.fireEvent(other, new RequestAgree(other, true, 1, (int) number));
+
+        assertThat(heldFor(fan)).singleElement().satisfies(held -> {
+            assertThat(held.slot().actor()).isEqualTo(asker.name());
+            assertThat(held.slot().reason()).isEqualTo("test");
+        });
     }
 
     private List<@Nullable String> refusedInTheAudit(Point point) {

@@ -128,18 +128,42 @@ class SceneDeskTests extends SpringBrowserlessTest {
         demand(Confirmation.REASON);
         assertThat(ask(run(scene.id(), "", "")).path("confirm").asString()).isEqualTo("reason");
         assertThat(commands.stack(fan.id()).slots()).isEmpty();
-        assertThat(ask(new SceneConfirm(page, true, 1, scene.id(), "", ""))
+        assertThat(ask(new SceneConfirm(page, true, 1, scene.id(), "", "", ""))
                         .path("words")
                         .asString())
                 .isEqualTo("This needs a reason.");
 
-        String secret = ask(new SceneConfirm(page, true, 1, scene.id(), "night", ""))
+        String secret = ask(new SceneConfirm(page, true, 1, scene.id(), "", "night", ""))
                 .path("secret")
                 .asString();
         ask(run(scene.id(), "night", secret));
 
         assertThat(commands.stack(fan.id()).at(Priority.OPERATOR))
                 .hasValueSatisfying(slot -> assertThat(slot.reason()).isEqualTo("night"));
+    }
+
+    @Test
+    @SignedInAs(Role.VIEWER)
+    void askingToConfirmWhatOneMayNotPlayIsRefusedWhereItIsWrittenDown() {
+        Scene scene = saved();
+
+        ObjectNode reply = ask(new SceneConfirm(page, true, 1, scene.id(), "", "night", ""));
+
+        assertThat(reply.path("all").path(0).path("outcome").asString()).isEqualTo("refused");
+        assertThat(reply.path("all").path(0).path("command").asInt()).isPositive();
+    }
+
+    @Test
+    @SignedInAs(Role.OPERATOR)
+    void aSceneThatTakesTwoWaitsForAnotherPerson() {
+        Scene scene = saved();
+        demand(Confirmation.TWO_PERSONS);
+
+        ObjectNode reply = ask(new SceneConfirm(page, true, 1, scene.id(), "", "night", ""));
+
+        assertThat(reply.path("request").asInt()).isPositive();
+        assertThat(reply.has("secret")).isFalse();
+        ask(new RequestWithdraw(page, true, 1, reply.path("request").asInt()));
     }
 
     @Test
@@ -207,7 +231,7 @@ class SceneDeskTests extends SpringBrowserlessTest {
     }
 
     private SceneRun run(int id, String reason, String secret) {
-        return new SceneRun(page, true, 1, id, reason, secret);
+        return new SceneRun(page, true, 1, id, "", reason, secret);
     }
 
     private PointRelease release(String reason, String secret) {

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DomEvent;
 import com.vaadin.flow.component.EventData;
 
-/** Somebody agrees, as the second person, to what another one wants. */
-@DomEvent("ticket-agree")
-public class TicketAgree extends NumberQuestion {
+/** Somebody does not want any more what waits for a second person. */
+@DomEvent("request-withdraw")
+public class RequestWithdraw extends NumberQuestion {
 
-    public TicketAgree(
+    public RequestWithdraw(
             Component source,
             boolean fromClient,
             @EventData("event.detail.ask") int ask,
