@@ -171,6 +171,61 @@ export const floorMapStyles = css`
     pointer-events: none;
   }
 
+  .heat {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0.6;
+    pointer-events: none;
+  }
+
+  .heat-choice {
+    flex: none;
+    max-width: 150px;
+    height: 48px;
+    margin-inline-start: auto;
+    padding: 0 8px;
+    border: 0;
+    border-radius: 12px;
+    background: none;
+    color: var(--bmac-text-quiet);
+    font-weight: 500;
+  }
+
+  .heat-choice:hover {
+    background: color-mix(in srgb, var(--bmac-text) 7%, transparent);
+    color: var(--bmac-text);
+  }
+
+  .heat-choice option {
+    background: var(--bmac-surface);
+    color: var(--bmac-text);
+  }
+
+  .heat-legend {
+    width: 190px;
+    color: var(--bmac-text-quiet);
+    font-size: 12px;
+    line-height: 1.25;
+    margin-inline-start: auto;
+  }
+
+  .heat-legend .bar {
+    height: 8px;
+    border-radius: 4px;
+    box-shadow: inset 0 0 0 1px var(--bmac-line-strong);
+  }
+
+  .heat-legend .ends {
+    display: flex;
+    justify-content: space-between;
+  }
+
+  .heat-legend + .heat-choice {
+    margin-inline-start: 0;
+  }
+
   .empty {
     position: absolute;
     inset: 0;
@@ -246,7 +301,6 @@ export const floorMapStyles = css`
     gap: 8px;
     flex: none;
     height: 48px;
-    margin-inline-start: auto;
     padding: 0 14px;
     border: 0;
     border-radius: 12px;
@@ -349,6 +403,11 @@ export const floorMapStyles = css`
 
     .history span {
       display: none;
+    }
+
+    .footer {
+      flex-wrap: wrap;
+      gap: 4px 8px;
     }
   }
 `;

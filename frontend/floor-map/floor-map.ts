@@ -6,6 +6,7 @@ import './time-bar.ts';
 import { baseStyles, qualityIconStyles } from './base-styles.ts';
 import { floorMapStyles } from './floor-map-styles.ts';
 import type { Box, Size, Vec } from './geometry.ts';
+import { drawHeat, gradient, probes, SCALES, type Scale } from './heat.ts';
 import { Gestures } from './gestures.ts';
 import { EVERYTHING, type Filter } from './map-filter.ts';
 import { MapLayer } from './map-layer.ts';
@@ -32,6 +33,7 @@ export class FloorMap extends LitElement {
     kiosk: { type: Boolean, reflect: true },
     filter: { state: true },
     travelling: { state: true },
+    heat: { state: true },
   };
 
   declare floor: number | null;
@@ -40,6 +42,8 @@ export class FloorMap extends LitElement {
   declare filter: Filter;
   /** Whether it shows what was. */
   declare private travelling: boolean;
+  /** What is laid over the plan; null for nothing. */
+  declare heat: Scale | null;
 
   private readonly live = new StoreController(this, {
     model: () => this.learnModel(),
@@ -70,6 +74,7 @@ export class FloorMap extends LitElement {
     this.kiosk = false;
     this.filter = EVERYTHING;
     this.travelling = false;
+    this.heat = null;
     this.layer = new MapLayer(this.live.store, canvasMeasure(), this.metrics, {
       point: (id) => this.choosePoint(id),
       zone: (id) => tell(this, 'zone-selected', id),
@@ -108,7 +113,7 @@ export class FloorMap extends LitElement {
       <div class="area" ?data-frozen=${this.live.store.freeze !== null} ?data-past=${this.live.store.past !== null}>
         <map-veil ?kiosk=${this.kiosk}></map-veil>
         <div class="stage">
-          <div class="plan">${this.picture()}${this.layer.outlines}</div>
+          <div class="plan">${this.picture()}${this.heat ? html`<canvas class="heat"></canvas>` : nothing}${this.layer.outlines}</div>
           ${this.layer.marks} ${this.empty()}
         </div>
       </div>
@@ -124,7 +129,7 @@ export class FloorMap extends LitElement {
         <div class="tabs" role="tablist" aria-label="Floors" @keydown=${(event: KeyboardEvent) => this.walkTabs(event)}>
           ${this.floors.map((floor) => this.tab(floor))}
         </div>
-        <slot name="tools"></slot>
+        ${this.live.store.past === null ? html`<slot name="tools"></slot>` : nothing}
       </div>
       ${atlas && atlas.model.points.length > 0
         ? html`<map-filter
@@ -163,6 +168,7 @@ export class FloorMap extends LitElement {
   private footer(floor: Floor): TemplateResult {
     return html`<div class="footer">
       <div class="legend">${this.legend(floor)}</div>
+      ${this.heatChoice(floor)}
       <button type="button" class="history" aria-label="History" title="Show the floor as it was" aria-pressed=${this.travelling} @click=${() => (this.travelling = !this.travelling)}>
         ${controlIcon('history')}<span>History</span>
       </button>
@@ -172,6 +178,42 @@ export class FloorMap extends LitElement {
         <button type="button" aria-label="Zoom in" title="Zoom in" @click=${() => this.zoomBy(1.5)}>${controlIcon('plus')}</button>
       </div>
     </div>`;
+  }
+
+  private heatChoice(floor: Floor): TemplateResult {
+    const choose = (event: Event) => (this.heat = SCALES.find(({ kind }) => kind === (event.target as HTMLSelectElement).value) ?? null);
+    return html`
+      ${this.heat ? this.heatLegend(floor, this.heat) : nothing}
+      <select class="heat-choice" aria-label="Heat map" @change=${choose}>
+        <option value="">No heat map</option>
+        ${SCALES.map((scale) => html`<option value=${scale.kind} ?selected=${scale === this.heat}>${scale.label}</option>`)}
+      </select>
+    `;
+  }
+
+  private heatLegend(floor: Floor, scale: Scale): TemplateResult {
+    const sensors = floor.zones.reduce((sum, zone) => sum + this.probesOf(floor, zone.id, scale).length, 0);
+    return html`<div class="heat-legend">
+      <div class="bar" style="background:${gradient(scale)}"></div>
+      <div class="ends"><span>≤ ${scale.from}</span><span>≥ ${scale.to} ${scale.unit}</span></div>
+      <div class="between">estimated between ${sensors} ${sensors === 1 ? 'sensor' : 'sensors'}</div>
+    </div>`;
+  }
+
+  private probesOf(floor: Floor, zone: number, scale: Scale) {
+    const { store } = this.live;
+    return probes(store.atlas?.pointsIn(zone) ?? [], scale.kind, floor, (id) => store.look(id));
+  }
+
+  private drawHeat(): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.heat');
+    const floor = this.current;
+    if (canvas && floor && this.heat) {
+      const scale = this.heat;
+      canvas.width = 960;
+      canvas.height = Math.round((960 * floor.height) / floor.width);
+      drawHeat(canvas.getContext('2d')!, floor, floor.zones, (zone) => this.probesOf(floor, zone, scale), scale);
+    }
   }
 
   private legend(floor: Floor): TemplateResult[] {
@@ -247,6 +289,9 @@ export class FloorMap extends LitElement {
     if (changed.has('floor')) {
       this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
+    if (this.heat && (changed.has('heat') || changed.has('floor'))) {
+      this.drawHeat();
+    }
     if (changed.has('filter')) {
       this.layer.filter((point) => this.isShown(point));
     }
@@ -300,6 +345,7 @@ export class FloorMap extends LitElement {
       this.summaryDue = setTimeout(() => {
         this.summaryDue = undefined;
         this.layer.summarise();
+        this.drawHeat();
         if (this.filter.onlyAbnormal) {
           this.layer.rearrange();
         }

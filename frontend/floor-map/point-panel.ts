@@ -629,11 +629,11 @@ export class PointPanel extends LitElement {
       <header>
         <div class="title">
           <h2>${store.atlas.model.building || 'The building'}</h2>
-          <div class="place">${all.length === 0 ? 'No points yet' : `${all.length - abnormal.length} of ${all.length} points are good`}</div>
+          <div class="place">${all.length === 0 ? 'No points yet' : `${all.length - abnormal.length} of ${all.length} points ${store.past === null ? 'are' : 'were'} good`}</div>
         </div>
       </header>
       <section>
-        <h3>${abnormal.length === 0 ? 'Nothing needs attention' : store.past === null ? 'Not good now' : 'Not good then'} <span>${abnormal.length || ''}</span></h3>
+        <h3>${abnormal.length === 0 ? store.past === null ? 'Nothing needs attention' : 'Nothing needed attention' : store.past === null ? 'Not good now' : 'Not good then'} <span>${abnormal.length || ''}</span></h3>
         ${abnormal.length === 0
           ? html`<span class="quiet">Choose a marker to see its value, its last hour and its node here.</span>`
           : html`<ul>${abnormal.slice(0, 40).map((point) => this.row(point, this.placeOf(point)))}</ul>`}

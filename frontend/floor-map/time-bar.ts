@@ -148,6 +148,8 @@ export class TimeBar extends LitElement {
       }
 
       .primary {
+        margin-inline-start: auto;
+        min-width: 96px;
         border-color: var(--bmac-accent);
         color: var(--bmac-accent);
         font-weight: 600;
