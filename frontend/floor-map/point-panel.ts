@@ -22,15 +22,16 @@ const RANGES: Readonly<Record<string, number>> = { temperature: 1, humidity: 4, 
  * All that is known of one point: value, quality in words, the last hour, its neighbours in the zone, its node. Attribute
  * `point`: its id; `user`, `may`, `engineer`: who sits before it, and whether that one may command it, and for good. Fires
  * point-selected, and what its control asks; the program says its answers with {@link answer}. Without a point it lists
- * what is not good in the whole building.
+ * what is not good in the whole building. With `history` it leads to that address, the point's id behind it.
  */
 export class PointPanel extends LitElement {
-  static override properties = { point: { type: Number, reflect: true }, user: {}, may: { type: Boolean }, engineer: { type: Boolean } };
+  static override properties = { point: { type: Number, reflect: true }, user: {}, may: { type: Boolean }, engineer: { type: Boolean }, history: {} };
 
   declare point: number | null;
   declare user: string;
   declare may: boolean;
   declare engineer: boolean;
+  declare history: string;
 
   private watching: { readonly id: number; readonly release: () => void } | null = null;
   private due = false;
@@ -48,6 +49,7 @@ export class PointPanel extends LitElement {
     this.user = '';
     this.may = false;
     this.engineer = false;
+    this.history = '';
   }
 
   /** What the program says to a question of the control. */
@@ -206,6 +208,19 @@ export class PointPanel extends LitElement {
 
       h3 span {
         font-weight: 450;
+      }
+
+      /* As large as a finger, without moving the line it stands in. */
+      h3 a {
+        margin: -15px -12px;
+        padding: 15px 12px;
+        border-radius: var(--bmac-radius);
+        color: var(--bmac-accent);
+        text-decoration: none;
+      }
+
+      h3 a:hover {
+        text-decoration: underline;
       }
 
       /* The last hour. */
@@ -528,7 +543,7 @@ export class PointPanel extends LitElement {
       steps: isWord(point) || point.commandable, range: isWord(point) ? 1.4 : (RANGES[point.kind] ?? 1),
     });
     return html`<section>
-      <h3>Last hour</h3>
+      <h3>Last hour ${this.history ? html`<a href="${this.history}${point.id}">History</a>` : nothing}</h3>
       ${drawing ? this.chart(point, drawing, to) : html`<span class="quiet">Nothing came in the last hour.</span>`}
     </section>`;
   }

@@ -11,6 +11,7 @@ import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
+import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
@@ -144,6 +145,11 @@ public class History implements ReadingListener {
                         .map(row -> new Sample(Instant.ofEpochMilli(Key.at(row.key())), row.number(), row.quality()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Whether a point of this kind stays as it is between two readings: outputs and motion. */
+    public static boolean isSteady(Kind kind) {
+        return Holding.steps(kind);
     }
 
     private Optional<Point> seen(Actor by, PointId point) {

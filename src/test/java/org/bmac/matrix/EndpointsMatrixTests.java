@@ -201,6 +201,12 @@ class EndpointsMatrixTests {
                         by.screen(),
                         "/stream/past/" + place.floor() + "?from=0&to=60000&steps=1",
                         "[" + place.relay().id() + ",")));
+        doors.put(
+                "GET /stream/history/{point}",
+                ofPlace(by -> read(
+                        by.screen(),
+                        "/stream/history/" + place.relay().id() + "?span=60000&buckets=2",
+                        "\"buckets\"")));
         doors.put("socket /stream/map", ofPlace(by -> look(by.screen())));
         return doors;
     }

@@ -78,6 +78,12 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                 "floor/:floor([0-9]{1,6})",
                 new Screen("floor/" + place.floor(), guest -> guest.seesFloor() ? Outcome.OPENED : Outcome.HIDDEN));
         screens.put("list", new Screen("list", _ -> Outcome.OPENED));
+        screens.put("history/:point?([0-9]{1,9})", new Screen("history", _ -> Outcome.OPENED));
+        screens.put(
+                "history/:point?([0-9]{1,9}) (a point)",
+                new Screen(
+                        "history/" + place.relay().id(),
+                        guest -> guest.may(Role.VIEWER) ? Outcome.OPENED : Outcome.HIDDEN));
         screens.put("scenes", new Screen("scenes", _ -> Outcome.OPENED));
         screens.put("overrides", new Screen("overrides", _ -> Outcome.OPENED));
         screens.put("kiosk", new Screen("kiosk", _ -> Outcome.OPENED));

@@ -33,6 +33,11 @@ public class PointPanel extends Answering {
         getElement().setAttribute("engineer", forGood);
     }
 
+    /** Offers the way to what the point reported: this address, with the number of the point behind it. */
+    public void setHistory(String address) {
+        getElement().setAttribute("history", address);
+    }
+
     /** Calls when somebody selects another point in it: a neighbour, or one that is not good. */
     public Registration onPointSelected(ComponentEventListener<PointSelected> listener) {
         return addListener(PointSelected.class, listener);

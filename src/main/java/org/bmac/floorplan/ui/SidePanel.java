@@ -27,6 +27,7 @@ class SidePanel extends Aside {
         closing.setAriaLabel("Close the panel");
         closing.addClickShortcut(Key.ESCAPE);
         panel.onPointSelected(event -> select.accept(event.point()));
+        panel.setHistory("history/");
         desk.attend(panel);
         rules.addClassName("side-panel-rules");
         add(closing, panel, rules);

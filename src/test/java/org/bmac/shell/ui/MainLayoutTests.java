@@ -24,7 +24,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void aViewerIsOfferedWhatMayBeLookedAtAndTheAccount() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "Scenes", "Overrides", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "History", "Scenes", "Overrides", "Account");
     }
 
     @Test
@@ -33,7 +33,8 @@ class MainLayoutTests extends SpringBrowserlessTest {
         open("list");
 
         assertThat(entries())
-                .containsExactly("Map", "List", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Account");
+                .containsExactly(
+                        "Map", "List", "History", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Account");
     }
 
     @Test
@@ -43,7 +44,16 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
         assertThat(entries())
                 .containsExactly(
-                        "Map", "List", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Users", "Account");
+                        "Map",
+                        "List",
+                        "History",
+                        "Scenes",
+                        "Overrides",
+                        "Unplaced",
+                        "Rules",
+                        "Audit",
+                        "Users",
+                        "Account");
     }
 
     @Test

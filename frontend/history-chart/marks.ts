@@ -1,0 +1,11 @@
+/** What happened meanwhile, drawn over a series. */
+export type Mark =
+  | { readonly kind: 'tick'; readonly at: number; readonly words: string }
+  | { readonly kind: Sort; readonly from: number; readonly to: number; readonly words: string };
+
+export type Sort = 'override' | 'alarm' | 'schedule';
+
+/** What can be said of a moment: spans around it, and ticks so close that one points at them. */
+export function marksAt(marks: readonly Mark[], at: number, close: number): Mark[] {
+  return marks.filter((mark) => (mark.kind === 'tick' ? Math.abs(mark.at - at) <= close : mark.from <= at && at < mark.to));
+}

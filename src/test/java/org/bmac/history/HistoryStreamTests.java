@@ -1,0 +1,137 @@
+package org.bmac.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.bmac.ServerTest;
+import org.bmac.Visitor;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.point.Kind;
+import org.bmac.point.PointId;
+import org.bmac.point.Quality;
+import org.bmac.point.Reading;
+import org.bmac.point.Value;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What charts fetch, over real HTTP, by somebody who has signed in on a screen. */
+@ServerTest
+class HistoryStreamTests {
+    private final Buildings buildings;
+    private final History history;
+    private final JsonMapper json;
+    private final Visitor screen;
+    private final Instant now;
+    private PointId point = new PointId(1);
+
+    @Autowired
+    HistoryStreamTests(Buildings buildings, History history, Clock clock, JsonMapper json, @LocalServerPort int port) {
+        this.buildings = buildings;
+        this.history = history;
+        this.json = json;
+        this.screen = new Visitor(port);
+        this.now = clock.instant();
+        screen.signIn("admin", ServerTest.ADMIN_PASSWORD);
+    }
+
+    @BeforeEach
+    void aThermometer() {
+        String tag = UUID.randomUUID().toString().substring(0, 12);
+        Node node = buildings.addNode(tag, tag, Dialect.BMAC5, 0);
+        point = buildings
+                .ensurePoint(node.id(), Kind.TEMPERATURE, 0, false, Duration.ofSeconds(60))
+                .id();
+    }
+
+    @Test
+    void aWindowIsRowsAndNothingKnownIsOnlyAMoment() {
+        reported(20.1234567, now.minusSeconds(600));
+        reported(22, now.minusSeconds(590));
+
+        JsonNode window = read("buckets=2&from=" + millis(900) + "&to=" + millis(300));
+
+        assertThat(window.get("from").longValue()).isEqualTo(millis(900));
+        assertThat(window.get("to").longValue()).isEqualTo(millis(300));
+        assertThat(window.get("now").longValue()).isEqualTo(now.toEpochMilli());
+        assertThat(window.get("width").longValue()).isEqualTo(300_000);
+        assertThat(window.get("buckets")).hasSize(2);
+        assertThat(window.get("buckets").get(0).toString()).isEqualTo("[" + millis(900) + "]");
+        assertThat(window.get("buckets").get(1).toString())
+                .isEqualTo("[" + millis(600) + ",2,20.1235,22,21.0617,22,0.6333]");
+    }
+
+    @Test
+    void aSpanEndsNow() {
+        JsonNode window = read("buckets=60&span=3600000");
+
+        assertThat(window.get("from").longValue()).isEqualTo(millis(3600));
+        assertThat(window.get("to").longValue()).isEqualTo(now.toEpochMilli());
+        assertThat(window.get("buckets")).hasSize(60);
+    }
+
+    @Test
+    void everythingBeginsWithTheFirstReading() {
+        Instant first = now.minus(Duration.ofDays(40));
+        reported(20, first);
+        reported(21, now.minusSeconds(60));
+
+        JsonNode window = read("buckets=1000");
+
+        assertThat(Instant.ofEpochMilli(window.get("from").longValue()))
+                .isBetween(first.minus(Duration.ofHours(1)), first);
+        assertThat(window.get("to").longValue()).isEqualTo(now.toEpochMilli());
+    }
+
+    @Test
+    void everythingOfNothingIsAnEmptyHour() {
+        JsonNode window = read("buckets=60");
+
+        assertThat(window.get("from").longValue()).isEqualTo(millis(3600));
+        assertThat(window.get("buckets")).allSatisfy(row -> assertThat(row).hasSize(1));
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThat(get("buckets=0&span=1000").statusCode()).isEqualTo(400);
+        assertThat(get("buckets=10&span=-1000").statusCode()).isEqualTo(400);
+        assertThat(get("buckets=10&from=5&to=5").statusCode()).isEqualTo(400);
+        assertThat(get("span=1000").statusCode()).isEqualTo(400);
+        assertThat(screen.get("/stream/history/999999?buckets=10&span=1000").statusCode())
+                .isEqualTo(404);
+        assertThat(screen.get("/stream/history/0?buckets=10&span=1000").statusCode())
+                .isEqualTo(400);
+    }
+
+    private void reported(double celsius, Instant at) {
+        history.on(new Reading(point, Value.of(Kind.TEMPERATURE, celsius), Quality.GOOD, at));
+        CompletableFuture<Void> safe = new CompletableFuture<>();
+        history.whenSafe(() -> safe.complete(null));
+        safe.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    private long millis(long secondsAgo) {
+        return now.minusSeconds(secondsAgo).toEpochMilli();
+    }
+
+    private HttpResponse<String> get(String query) {
+        return screen.get("/stream/history/" + point + "?" + query);
+    }
+
+    private JsonNode read(String query) {
+        HttpResponse<String> answer = get(query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+}
