@@ -259,7 +259,11 @@ class ApiTests {
                         "/api/v1/points/{id}/overrides/{priority}",
                         "/api/v1/points/{id}/overrides/{priority}/confirmations",
                         "/api/v1/commands/{id}",
-                        "/api/v1/overrides");
+                        "/api/v1/overrides",
+                        "/api/v1/requests",
+                        "/api/v1/requests/{number}",
+                        "/api/v1/requests/{number}/agreement",
+                        "/api/v1/requests/{number}/refusal");
         assertThat(description.get("components").get("securitySchemes").propertyNames())
                 .containsExactlyInAnyOrder("basic", "bearer");
         assertThat(description.get("components").get("schemas").propertyNames())

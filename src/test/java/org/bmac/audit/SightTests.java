@@ -52,8 +52,8 @@ class SightTests {
 
     @BeforeEach
     void writeOneOfEach() {
-        upper = buildings.addFloor("Upper " + tag, 1, 10, 10, TestBuildings.blankPlan());
-        FloorId lower = buildings.addFloor("Lower " + tag, 0, 10, 10, TestBuildings.blankPlan());
+        upper = buildings.addFloor("Upper " + UUID.randomUUID(), 1, 10, 10, TestBuildings.blankPlan());
+        FloorId lower = buildings.addFloor("Lower " + UUID.randomUUID(), 0, 10, 10, TestBuildings.blankPlan());
         audit.add(List.of(
                 about(fan(upper, "a"), "upper"),
                 about(fan(lower, "b"), "lower"),
