@@ -38,7 +38,7 @@ class Annals {
     }
 
     /** Writes them in one transaction, which is on the disk when this returns. */
-    void write(List<Reading> readings) {
+    synchronized void write(List<Reading> readings) {
         try {
             transactions.executeWithoutResult(_ -> {
                 Building building = buildings.current();
@@ -53,6 +53,15 @@ class Annals {
             appended.clear();
             changed.values().forEach(List::clear);
             late.clear();
+        }
+    }
+
+    /** Does something to a point's rows in a transaction, while nothing else is written; waits until it may. */
+    synchronized void besides(PointId point, Runnable change) {
+        try {
+            transactions.executeWithoutResult(_ -> change.run());
+        } finally {
+            tracks.remove(point);
         }
     }
 

@@ -50,6 +50,16 @@ enum Level {
         };
     }
 
+    /** The next coarser one; of {@link #DAY} itself. */
+    Level coarser() {
+        return switch (this) {
+            case RAW -> MINUTE;
+            case MINUTE -> QUARTER;
+            case QUARTER -> HOUR;
+            case HOUR, DAY -> DAY;
+        };
+    }
+
     /** The coarsest whose stretches are not longer than this. */
     static Level fitting(long width) {
         Level fitting = RAW;

@@ -175,6 +175,48 @@ class Rows {
         }
     }
 
+    /** Where the oldest of a point begins. */
+    OptionalLong oldest(Level level, PointId point) {
+        return sql
+                .query(
+                        "select k from " + level.table() + " where k >= ? and k < ? order by k fetch first 1 rows only",
+                        (row, _) -> Key.at(row.getLong(1)),
+                        Key.of(point, 0),
+                        Key.of(point, Key.END - 1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    void delete(Level level, PointId point, long from, long to) {
+        sql.update("delete from " + level.table() + " where k >= ? and k < ?", Key.of(point, from), Key.of(point, to));
+    }
+
+    /** What of a point was recalled, or nothing. */
+    Recalled recalled(PointId point) {
+        return sql
+                .query(
+                        "select until_at, apart, done from history_recalled where point = ?",
+                        (row, _) -> new Recalled(row.getLong(1), row.getLong(2), row.getBoolean(3)),
+                        point.number())
+                .stream()
+                .findFirst()
+                .orElse(Recalled.NOTHING);
+    }
+
+    /** Remembers it, in place of what was remembered. */
+    void recalled(PointId point, Recalled now) {
+        int changed = sql.update("update history_recalled set done = ? where point = ?", now.done(), point.number());
+        if (changed == 0) {
+            sql.update(
+                    "insert into history_recalled (point, until_at, apart, done) values (?, ?, ?, ?)",
+                    point.number(),
+                    now.until(),
+                    now.apart(),
+                    now.done());
+        }
+    }
+
     /**
      * Deletes some of the oldest of a point.
      *

@@ -15,7 +15,7 @@ record Stretch(
         long to,
         @Nullable Part earlier,
         @Nullable Part own,
-        long hold,
+        Hold hold,
         long known) {
 
     Bucket bucket(boolean steps) {
@@ -31,7 +31,7 @@ record Stretch(
 
     private Bucket of(Part part, boolean steps) {
         long before = carried(part.first());
-        long after = Math.clamp(Math.min(to, known) - part.last(), 0, hold);
+        long after = Math.clamp(Math.min(to, known) - part.last(), 0, hold.at(part.last()));
         long covered = before + part.covered() + after;
         double first = earlier == null || before == 0 ? part.min() : earlier.value();
         if (!steps) {
@@ -52,7 +52,7 @@ record Stretch(
         if (earlier == null) {
             return 0;
         }
-        long end = Math.min(Math.min(until, known), earlier.last() + hold);
+        long end = Math.min(Math.min(until, known), earlier.last() + hold.at(earlier.last()));
         return Math.max(0, end - from);
     }
 

@@ -32,30 +32,29 @@ class Windows {
      */
     List<Bucket> read(Point point, long from, long to, int most) {
         long now = clock.millis();
-        Level finest = finest(point, from, now);
+        List<Reach> reaches = Reach.of(point, from, to, now, rows, settings);
+        Level finest = reaches.isEmpty() ? Level.RAW : reaches.getFirst().finest();
         long wanted = Math.max(Math.ceilDiv(to - from, (long) most), finest.length());
         Level level = Level.fitting(wanted);
         Grid grid = Grid.of(from, to, most, level, wanted);
-        long hold = hold(point, to);
+        Hold hold = hold(point, to);
         @Nullable Part[] parts = new Part[grid.count()];
-        pieces(level, finest, point.id(), from, to, part -> {
-            int index = grid.indexOf(part.first());
-            parts[index] = Part.joined(parts[index], part, hold);
-        });
-        return buckets(point, grid, parts, before(point.id(), from, hold, finest), hold, Math.min(to, now));
-    }
-
-    private Level finest(Point point, long from, long now) {
-        if (from >= settings.gone(Level.RAW, point.kind(), now)) {
-            return Level.RAW;
+        for (Reach reach : reaches) {
+            pieces(level, reach.finest(), point.id(), reach.from(), reach.to(), part -> {
+                int index = grid.indexOf(part.first());
+                Part before = parts[index];
+                parts[index] = before == null ? part : before.then(part, hold.at(before.last()));
+            });
         }
-        return from >= settings.gone(Level.MINUTE, point.kind(), now) ? Level.MINUTE : Level.QUARTER;
+        return buckets(point, grid, parts, before(point.id(), from, hold.at(from), finest), hold, Math.min(to, now));
     }
 
-    private long hold(Point point, long to) {
-        return point.interval() == null && Holding.of(point) < Holding.ENDLESS
-                ? Holding.of(point, rows.before(point.id(), 0, to, LAST_FEW))
-                : Holding.of(point);
+    private Hold hold(Point point, long to) {
+        Recalled recalled = rows.recalled(point.id());
+        boolean learns = point.interval() == null && Holding.of(point) < Holding.ENDLESS && to > recalled.until();
+        long heard =
+                learns ? Holding.of(point, rows.before(point.id(), recalled.until(), to, LAST_FEW)) : Holding.of(point);
+        return new Hold(recalled.until(), recalled.hold(point), heard);
     }
 
     /** What is in the range, in order, in pieces as large as may be. */
@@ -97,7 +96,7 @@ class Windows {
     }
 
     private static List<Bucket> buckets(
-            Point point, Grid grid, @Nullable Part[] parts, @Nullable Part before, long hold, long known) {
+            Point point, Grid grid, @Nullable Part[] parts, @Nullable Part before, Hold hold, long known) {
         boolean steps = Holding.steps(point.kind());
         List<Bucket> buckets = new ArrayList<>(parts.length);
         Part earlier = before;

@@ -22,6 +22,7 @@ final class House {
     private static final double BY_DAY = 20.8;
     private static final double BY_NIGHT = 18.5;
 
+    private final Duration tick;
     private final Layout layout;
     private final Weather weather;
     private final Crowd crowd;
@@ -35,6 +36,12 @@ final class House {
 
     /** A house that has stood there before: it begins some hours earlier. */
     House(Layout layout, Chance chance, ZoneId zone, Instant start) {
+        this(layout, chance, zone, start, TICK);
+    }
+
+    /** The same, calculated as coarsely as this. */
+    House(Layout layout, Chance chance, ZoneId zone, Instant start, Duration tick) {
+        this.tick = tick;
         this.layout = layout;
         this.zone = zone;
         this.weather = new Weather(chance, zone);
@@ -65,7 +72,7 @@ final class House {
      */
     boolean advanceTo(Instant wanted) {
         boolean ticked = false;
-        for (Instant next = tickAfter(now); !next.isAfter(wanted); next = next.plus(TICK)) {
+        for (Instant next = tickAfter(now); !next.isAfter(wanted); next = next.plus(tick)) {
             tick(next);
             ticked = true;
         }
@@ -114,9 +121,9 @@ final class House {
         return outdoors.pascal() - PASCAL_A_FLOOR * layout.floorOf(room);
     }
 
-    private static Instant tickAfter(Instant now) {
-        long tick = TICK.toMillis();
-        return Instant.ofEpochMilli((Math.floorDiv(now.toEpochMilli(), tick) + 1) * tick);
+    private Instant tickAfter(Instant moment) {
+        long millis = tick.toMillis();
+        return Instant.ofEpochMilli((Math.floorDiv(moment.toEpochMilli(), millis) + 1) * millis);
     }
 
     private void tick(Instant next) {
@@ -128,7 +135,7 @@ final class House {
         for (int room = 0; room < air.size(); room++) {
             boolean warm = heating[layout.floorOf(room)];
             Load load = new Load(people.applyAsInt(room), wanted, drives[room], warm);
-            air.get(room).pass(TICK.toMillis() / 1000.0, load, outdoors, exchanged[room]);
+            air.get(room).pass(tick.toMillis() / 1000.0, load, outdoors, exchanged[room]);
         }
     }
 

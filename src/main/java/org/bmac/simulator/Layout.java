@@ -31,6 +31,14 @@ record Layout(List<Room> rooms) {
                 .toList();
     }
 
+    /** The room of this name. */
+    int room(String name) {
+        return numbers()
+                .filter(room -> rooms.get(room).name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     int floorOf(int room) {
         return rooms.get(room).floor();
     }

@@ -9,7 +9,7 @@ import org.bmac.broker.Outgoing;
 import org.bmac.point.Kind;
 
 /** The program in a node. It knows no clock and no network: what it is told is all that happens. For one thread. */
-sealed interface Machine permits FirmwareMachine, Bmac5Machine {
+sealed interface Machine extends Outputs permits FirmwareMachine, Bmac5Machine {
 
     /** How it connects to a broker. */
     NodeConnection.Options options(URI broker);
@@ -29,7 +29,8 @@ sealed interface Machine permits FirmwareMachine, Bmac5Machine {
     /** Time has passed. */
     void tick(Instant now, boolean online);
 
-    /** What an output really does: 1 and 0 for on and off, per cent for fans and valves; NaN when there is none. */
+    /** What an output really does. */
+    @Override
     double output(Kind kind, int channel);
 
     /** From now on, this output does not move, whatever the node says. */

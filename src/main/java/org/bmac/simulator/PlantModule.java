@@ -62,11 +62,20 @@ final class PlantModule extends FirmwareModule {
         double felt = node.senses().feel(Kind.MOISTURE, 0);
         double raw = Math.rint(Double.isNaN(felt) ? dryness : felt);
         double weighed = node.senses().feel(Kind.WEIGHT, 0);
-        double water = WEIGHT_OF_WATER * (766 - raw) / (766 - 379);
-        node.report(Kind.WEIGHT, Math.rint(Double.isNaN(weighed) ? WEIGHT_WHEN_DRY + water : weighed));
+        node.report(Kind.WEIGHT, Math.rint(Double.isNaN(weighed) ? weight(raw) : weighed));
         node.send(again(node.reading(Kind.MOISTURE, raw)));
         node.report(Kind.MOISTURE, raw);
         return raw;
+    }
+
+    /** What a pot that was watered whenever it was dry showed at a moment of the past. */
+    static double dryness(Instant moment) {
+        double minutes = moment.getEpochSecond() / 60.0;
+        return WET + DRIES_A_MINUTE * (minutes % ((DEFAULT_TRIGGER - WET) / DRIES_A_MINUTE));
+    }
+
+    static double weight(double raw) {
+        return WEIGHT_WHEN_DRY + WEIGHT_OF_WATER * (766 - raw) / (766 - 379);
     }
 
     /** The firmware says its moisture a second time, on a topic that is called a response. */

@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 import org.bmac.broker.BrokerAddress;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
+import org.bmac.history.Recall;
 import org.bmac.node.Channel;
 import org.bmac.node.Generation;
 import org.bmac.point.Kind;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -57,6 +59,8 @@ public class Simulation implements AutoCloseable {
     private static final String LIAR = "corridor-1-light";
 
     private final StadthausSetup setup;
+    private final Buildings buildings;
+    private final Recall past;
     private final URI broker;
     private final DemoSettings.Simulator settings;
     private final Clock clock;
@@ -66,9 +70,12 @@ public class Simulation implements AutoCloseable {
             Thread.ofPlatform().daemon().name("simulation").factory());
     private final Map<String, SimulatedNode> nodes = new LinkedHashMap<>();
     private final Map<String, SimulatedNode> byLocation = new LinkedHashMap<>();
+    private volatile @Nullable Yesterdays yesterdays;
     private final Set<Mishap> going = new HashSet<>();
 
-    Simulation(Buildings buildings, BrokerAddress address, DemoSettings settings, Clock clock) {
+    Simulation(Buildings buildings, BrokerAddress address, Recall past, DemoSettings settings, Clock clock) {
+        this.buildings = buildings;
+        this.past = past;
         this.setup = new StadthausSetup(buildings);
         this.broker = address.nodes();
         this.settings = settings.simulator();
@@ -115,11 +122,15 @@ public class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
+        Yesterdays before = yesterdays;
+        if (before != null) {
+            before.close();
+        }
         nodes().forEach(SimulatedNode::close);
         thread.shutdown();
     }
 
-    private static SimulatedNode found(@org.jspecify.annotations.Nullable SimulatedNode node, String name) {
+    private static SimulatedNode found(@Nullable SimulatedNode node, String name) {
         if (node == null) {
             throw new IllegalArgumentException("no node " + name + " is simulated");
         }
@@ -142,6 +153,9 @@ public class Simulation implements AutoCloseable {
         var _ = thread.scheduleWithFixedDelay(
                 () -> run(house, wiring, start), TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         LOG.info("The demonstration building {} is simulated: {} nodes on {}.", Stadthaus.NAME, nodes.size(), broker);
+        Yesterdays before = new Yesterdays(past, buildings, chance, settings.past(), start);
+        yesterdays = before;
+        before.start();
     }
 
     private static int liar() {
@@ -155,7 +169,7 @@ public class Simulation implements AutoCloseable {
     }
 
     private void fit(Stadthaus.Numbered node, House house, Wiring wiring) {
-        int room = room(node.fitting().room());
+        int room = layout.room(node.fitting().room());
         RoomSenses senses = new RoomSenses(house, chance, room, node);
         double firstBeat = 0.05 + 0.2 * chance.of(node.uid().hashCode(), 0);
         SimulatedNode made = new SimulatedNode(
@@ -183,7 +197,7 @@ public class Simulation implements AutoCloseable {
         }
         Generation generation = chance.of(node.uid().hashCode(), 1) < 0.5 ? Generation.CAREFUL : Generation.RETAINING;
         FirmwareMachine machine = new FirmwareMachine(node.uid(), generation, senses, firstBeat, radio);
-        boolean heating = house.heatsAround(room(node.fitting().room()));
+        boolean heating = house.heatsAround(layout.room(node.fitting().room()));
         machine.remember(new Output(Kind.CHANGEOVER, 0), heating ? 1 : 0);
         node.fitting().parts().stream()
                 .filter(part -> part.role() == Role.FAN_COIL)
@@ -192,7 +206,7 @@ public class Simulation implements AutoCloseable {
     }
 
     /** What somebody has left the fan coils at: the first at 30 % with an open valve, the others off. */
-    private static double before(Part part) {
+    static double before(Part part) {
         boolean first = part.channel() == (part.kind() == Kind.FAN ? 14 : 1);
         return first ? part.kind() == Kind.FAN ? 30 : 100 : 0;
     }
@@ -215,13 +229,6 @@ public class Simulation implements AutoCloseable {
             case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, MOISTURE, WEIGHT -> Duration.ofSeconds(60);
             case MOTION, RELAY, FAN, VALVE, CHANGEOVER -> Duration.ZERO;
         };
-    }
-
-    private int room(String name) {
-        return layout.numbers()
-                .filter(room -> layout.rooms().get(room).name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void connectOneAfterTheOther() {

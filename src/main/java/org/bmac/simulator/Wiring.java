@@ -17,7 +17,7 @@ final class Wiring {
     private final Habits habits;
     private final List<Wired> nodes = new ArrayList<>();
 
-    private record Wired(Fitting fitting, int room, Machine machine) {}
+    private record Wired(Fitting fitting, int room, Outputs outputs) {}
 
     Wiring(House house, Layout layout) {
         this.house = house;
@@ -25,8 +25,8 @@ final class Wiring {
         this.habits = new Habits(house);
     }
 
-    void add(Fitting fitting, int room, Machine machine) {
-        nodes.add(new Wired(fitting, room, machine));
+    void add(Fitting fitting, int room, Outputs outputs) {
+        nodes.add(new Wired(fitting, room, outputs));
     }
 
     /** Once after each step of the house. */
@@ -37,7 +37,7 @@ final class Wiring {
     }
 
     private void suggest(Wired node, Instant now) {
-        if (node.machine instanceof Bmac5Machine machine) {
+        if (node.outputs instanceof Bmac5Machine machine) {
             for (Part part : node.fitting.parts()) {
                 double wish = habits.wish(part, node.room);
                 if (!Double.isNaN(wish)) {
@@ -49,7 +49,7 @@ final class Wiring {
 
     /** The switch on the ground floor is for that floor, the one on the first floor for those above. */
     private void changeOver(Wired node) {
-        double heating = node.machine.output(Kind.CHANGEOVER, 0);
+        double heating = node.outputs.output(Kind.CHANGEOVER, 0);
         if (node.fitting.dialect() == Dialect.FIRMWARE && !Double.isNaN(heating)) {
             int floor = layout.floorOf(node.room);
             house.heat(floor, heating > 0);
@@ -79,7 +79,7 @@ final class Wiring {
     private static void forEach(Wired node, Role role, Kind kind, BiConsumer<Part, Double> what) {
         for (Part part : node.fitting.parts()) {
             if (part.role() == role && part.kind() == kind) {
-                double number = node.machine.output(kind, part.channel());
+                double number = node.outputs.output(kind, part.channel());
                 what.accept(part, Double.isNaN(number) ? 0 : number / 100);
             }
         }

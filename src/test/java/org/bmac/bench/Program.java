@@ -54,7 +54,8 @@ public final class Program implements AutoCloseable {
             List<String> command = new ArrayList<>(how);
             command.addAll(List.of("--server.port=" + port, "--bmac.data=" + data));
             command.addAll(List.of("--bmac.demo=" + demo, "--bmac.broker.embedded.port=" + brokerPort));
-            command.addAll(List.of("--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false"));
+            command.addAll(List.of(
+                    "--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false", "--bmac.simulator.past=0d"));
             long began = System.nanoTime();
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "bmac.demo=true",
+            "bmac.simulator.past=0d",
             "bmac.admin.password=correct-horse-7",
             "vaadin.productionMode=true",
             "spring.datasource.url=jdbc:h2:mem:demonstration;DB_CLOSE_DELAY=-1"

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.bmac.broker.BrokerAddress;
 import org.bmac.broker.Message;
 import org.bmac.broker.Mosquitto;
 import org.bmac.broker.NodeConnection;
 import org.bmac.building.Buildings;
 import org.bmac.building.TestBuildings;
+import org.bmac.history.Recall;
+import org.bmac.history.TestPast;
 import org.bmac.node.Bmac5Request;
 import org.bmac.node.Channel;
 import org.bmac.node.Generation;
@@ -142,9 +145,12 @@ class SimulationIT {
 
     @Test
     void theWholeHouseConnectsAndTalks() {
-        Buildings buildings = TestBuildings.empty(_ -> {});
-        DemoSettings settings = new DemoSettings(true, new DemoSettings.Simulator(1, 1));
-        try (Simulation simulation = new Simulation(buildings, new BrokerAddress(BROKER.uri()), settings, CLOCK)) {
+        DataSource database = TestBuildings.database();
+        Buildings buildings = TestBuildings.over(database, _ -> {});
+        Recall past = TestPast.over(database, buildings, CLOCK);
+        DemoSettings settings = new DemoSettings(true, new DemoSettings.Simulator(1, 1, Duration.ZERO));
+        try (Simulation simulation =
+                new Simulation(buildings, new BrokerAddress(BROKER.uri()), past, settings, CLOCK)) {
             simulation.start();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> simulation.nodes().size() > 50

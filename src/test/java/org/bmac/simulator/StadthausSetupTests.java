@@ -2,6 +2,7 @@ package org.bmac.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bmac.building.Building;
@@ -97,8 +98,8 @@ class StadthausSetupTests {
     @Test
     void theSpeedHasItsLimits() {
         org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DemoSettings.Simulator(1, 0))
+                .isThrownBy(() -> new DemoSettings.Simulator(1, 0, Duration.ZERO))
                 .withMessage("bmac.simulator.speed is 0; allowed is a whole number from 1 to 3600");
-        assertThat(new DemoSettings.Simulator(1, 3_600).speed()).isEqualTo(3_600);
+        assertThat(new DemoSettings.Simulator(1, 3_600, Duration.ZERO).speed()).isEqualTo(3_600);
     }
 }
