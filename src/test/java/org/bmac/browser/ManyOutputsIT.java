@@ -44,8 +44,7 @@ class ManyOutputsIT extends OutputsUnderTest {
         other.navigate(address("/overrides").toString());
 
         ask(lab, "Switch on", "inspection");
-        assertThat(panel().getByText(Pattern.compile("waits for a second person")))
-                .isVisible();
+        assertThat(panel().getByText("Waiting for a second person")).isVisible();
         assertThat(lab.node().output(Kind.RELAY, 5)).isZero();
         lab.node().silence();
         agree(other, "Switch on: Relay in Lab 41");
@@ -53,8 +52,7 @@ class ManyOutputsIT extends OutputsUnderTest {
         other.navigate(address("/list?point=" + lab.relay().id()).toString());
         assertThat(panel(other).getByText(name + " is changing this → on")).isVisible();
         clock.move(Duration.ofSeconds(30));
-        assertThat(panel().getByRole(AriaRole.ALERT).filter(saying("No answer")))
-                .isVisible(PATIENTLY);
+        assertThat(panel().getByText(Pattern.compile("agreed. No answer"))).isVisible(PATIENTLY);
 
         lab.node().heal();
         other.navigate(address("/overrides").toString());
@@ -65,7 +63,7 @@ class ManyOutputsIT extends OutputsUnderTest {
         assertThat(lab.node().output(Kind.RELAY, 5)).isEqualTo(1);
 
         ask(lab, "Release", "over");
-        agree(other, "Switch on: Relay in Lab 41");
+        agree(other, "Relay in Lab 41");
         assertThat(panel().getByText(Pattern.compile("left"))).isHidden();
         assertThat(isHeld(lab.relay().id())).isFalse();
     }
@@ -210,10 +208,12 @@ class ManyOutputsIT extends OutputsUnderTest {
     }
 
     private static void agree(Page other, String what) {
+        Locator agree =
+                other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Agree")));
         Locator waiting =
-                other.locator("override-list").getByRole(AriaRole.LISTITEM).filter(saying(what));
-        button(waiting, "Agree").click();
-        assertThat(button(waiting, "Agree")).hasCount(0);
+                other.locator("override-list request-row").filter(saying(what).setHas(agree));
+        waiting.locator(agree).click();
+        assertThat(waiting).hasCount(0);
     }
 
     /** A node of the original firmware with a valve at its IO module. */
