@@ -1,5 +1,6 @@
 import { BackOff } from './back-off.ts';
 import { Controls, type Ended } from './control.ts';
+import { GivingWay } from './giving-way.ts';
 import { Atlas, type Model } from './model.ts';
 import type { Past } from './past.ts';
 import { parse, Readings, type Latest, type ServerMessage } from './protocol.ts';
@@ -66,10 +67,6 @@ const TICK = 1_000;
 const HOUR = 3_600_000;
 const ASK_AGAIN = 10 * 60_000;
 const ASK_PACE = 40;
-/** A person does not see that a value waits for so long, but feels when what they pressed does. */
-const WAY = 300;
-/** A step on the way to an outcome that follows this fast is drawn together with it. */
-const STEP = 100;
 const BACKGROUND_KINDS = new Set(['motion', 'pressure', 'espresso', 'double-espresso', 'coffee', 'double-coffee']);
 
 /**
@@ -101,15 +98,15 @@ export class LiveStore {
   private toAsk: number[] = [];
   private asking = false;
   private askAgain: () => void = () => {};
-  /** What came while it gives way; null when nothing does. */
-  private held: ServerMessage[] | null = null;
-  private wayOver: () => void = () => {};
-  /** Whether the steps of a command give way, too. */
-  private steps = false;
+  private readonly way: GivingWay;
 
   constructor(around: Surroundings) {
     this.around = around;
     this.backOff = new BackOff(() => around.random());
+    this.way = new GivingWay(
+      (milliseconds, run) => this.later(milliseconds, run),
+      (message) => this.take(message),
+    );
   }
 
   /** Connects when it is the first; the answer stops listening, and the last one to stop disconnects. */
@@ -213,19 +210,10 @@ export class LiveStore {
     }
   }
 
-  /**
-   * Lets the outcome of what somebody asks on this page go first: values wait until it is painted, {@link WAY} at most, and
-   * the steps before it until it is there, {@link STEP} at most.
-   */
+  /** Lets the outcome of what somebody asks on this page go first. */
   giveWay(): void {
-    if (this.held === null && this.stream !== null) {
-      this.held = [];
-      this.wayOver();
-      this.wayOver = this.later(STEP, () => {
-        this.catchUp('control');
-        this.wayOver = this.later(WAY - STEP, () => this.endWay());
-      });
-      this.steps = true;
+    if (this.stream !== null) {
+      this.way.give();
     }
   }
 
@@ -300,29 +288,9 @@ export class LiveStore {
       return;
     }
     this.noteTime(message);
-    const outcome = message.t === 'control' && (message.ends?.length ?? 0) > 0;
-    if (this.held !== null && (message.t === 'changes' || message.t === 'control' && this.steps && !outcome)) {
-      this.held.push(message);
-    } else {
-      if (this.held !== null && outcome) {
-        this.catchUp('control');
-      }
+    if (!this.way.keeps(message)) {
       this.take(message);
     }
-  }
-
-  private endWay(): void {
-    this.wayOver();
-    this.catchUp('control');
-    this.catchUp('changes');
-    this.held = null;
-  }
-
-  private catchUp(t: 'control' | 'changes'): void {
-    const held = this.held ?? [];
-    this.held = held.filter((message) => message.t !== t);
-    this.steps &&= t !== 'control';
-    held.filter((message) => message.t === t).forEach((message) => this.take(message));
   }
 
   private take(message: ServerMessage): void {
@@ -330,7 +298,7 @@ export class LiveStore {
     if (message.t === 'snapshot') {
       this.connection = 'live';
       this.backOff.reset();
-      this.held = null;
+      this.way.forget();
     }
     const frozen = this.freeze !== null;
     const applied = this.readings.apply(message);
@@ -360,8 +328,8 @@ export class LiveStore {
         listener.requests?.();
       }
     });
-    if (ends.length > 0 && this.held !== null) {
-      this.around.painted(() => this.endWay());
+    if (ends.length > 0) {
+      this.around.painted(() => this.way.end());
     }
   }
 
@@ -501,7 +469,7 @@ export class LiveStore {
   private hangUp(): void {
     const stream = this.stream;
     this.stream = null;
-    this.held = null;
+    this.way.forget();
     this.callOff();
     stream?.close();
   }

@@ -99,7 +99,7 @@ class CommandWitness {
     }
 
     private static String wanted(Command command) {
-        String value = command.wanted() == null ? "" : words(command.wanted());
+        String value = command.wanted() == null ? "" : command.wanted().inWords();
         return switch (command.purpose()) {
             case SET -> value;
             case RELEASE -> ("release " + value).strip();
@@ -110,7 +110,7 @@ class CommandWitness {
     private static String reason(Command command, @Nullable Outcome outcome) {
         return switch (outcome) {
             case null -> command.reason();
-            case Outcome.Mismatched(Value reported) -> "reports " + words(reported);
+            case Outcome.Mismatched(Value reported) -> "reports " + reported.inWords();
             case Outcome.Confirmed _, Outcome.Refused _, Outcome.Unanswered _, Outcome.Superseded _ ->
                 join(command.reason(), outcome.sentence());
         };
@@ -118,15 +118,5 @@ class CommandWitness {
 
     private static String join(String reason, String sentence) {
         return reason.isEmpty() || sentence.isEmpty() ? reason + sentence : reason + " – " + sentence;
-    }
-
-    static String words(Value value) {
-        return switch (value) {
-            case Value.Duty(int percent) -> percent + " %";
-            case Value.Switched(boolean on) -> on ? "on" : "off";
-            case Value.Changeover(boolean heating) -> heating ? "heating" : "cooling";
-            case Value.Unreadable(String why) -> why;
-            case Value.Quantity _, Value.Count _, Value.Motion _ -> Double.toString(value.asNumber());
-        };
     }
 }

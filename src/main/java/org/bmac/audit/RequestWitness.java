@@ -56,7 +56,7 @@ class RequestWitness {
                 point.number(),
                 buildings.current().wordsOf(point),
                 null,
-                release + CommandWitness.words(value),
+                release + value.inWords(),
                 "",
                 "",
                 null,

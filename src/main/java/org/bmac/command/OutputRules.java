@@ -35,7 +35,7 @@ public record OutputRules(
         }
         guards.forEach(guard -> words.add(guard.words(seen)));
         if (otherwise != null) {
-            words.add("otherwise " + Words.value(otherwise));
+            words.add("otherwise " + otherwise.inWords());
         }
         return words.isEmpty() ? "none" : String.join("; ", words);
     }

@@ -148,7 +148,7 @@ class Pursuit {
 
     private static String words(Command newer) {
         Value wanted = newer.wanted();
-        return newer.by().name() + " wants " + (wanted == null ? "something else" : Words.value(wanted)) + " now.";
+        return newer.by().name() + " wants " + (wanted == null ? "something else" : wanted.inWords()) + " now.";
     }
 
     /** Of what is over already its end is told, once that is written too. */

@@ -3,9 +3,8 @@ package org.bmac.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.bmac.point.Value;
 
-/** Times and values in words. */
+/** Times and numbers in words. */
 final class Words {
     private Words() {}
 
@@ -34,16 +33,6 @@ final class Words {
 
     static String number(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.2f", number);
-    }
-
-    static String value(Value value) {
-        return switch (value) {
-            case Value.Duty(int percent) -> percent + " %";
-            case Value.Switched(boolean on) -> on ? "on" : "off";
-            case Value.Changeover(boolean heating) -> heating ? "heating" : "cooling";
-            case Value.Unreadable(String reason) -> reason;
-            case Value.Quantity _, Value.Count _, Value.Motion _ -> number(value.asNumber());
-        };
     }
 
     static String start(String text, int most) {

@@ -1,5 +1,7 @@
 package org.bmac.point;
 
+import java.util.Locale;
+
 /** The unit of a number that a point reports, and how many decimals of it mean something to a person. */
 public enum Unit {
     CELSIUS("°C", 1),
@@ -29,5 +31,11 @@ public enum Unit {
     /** Decimals to show, at least 0. */
     public int decimals() {
         return decimals;
+    }
+
+    /** A number with its unit for people: "21.5 °C", "612 ppm". */
+    String inWords(double number) {
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", number, symbol)
+                .strip();
     }
 }

@@ -63,6 +63,19 @@ public sealed interface Value {
         };
     }
 
+    /** The value for people, in English: "21.5 °C", "60 %", "on", "occupied"; of what is unreadable the reason. */
+    default String inWords() {
+        return switch (this) {
+            case Quantity(double number, Unit unit) -> unit.inWords(number);
+            case Count(long number) -> Long.toString(number);
+            case Duty(int percent) -> percent + " %";
+            case Switched(boolean on) -> on ? "on" : "off";
+            case Motion(boolean detected) -> detected ? "occupied" : "clear";
+            case Changeover(boolean heating) -> heating ? "heating" : "cooling";
+            case Unreadable(String reason) -> reason;
+        };
+    }
+
     /**
      * The value of a kind from one number, the inverse of {@link #asNumber()}.
      *

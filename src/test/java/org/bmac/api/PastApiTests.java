@@ -7,14 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -58,9 +57,7 @@ class PastApiTests {
             Quality quality = minute == 9 ? Quality.BAD : Quality.GOOD;
             history.on(new Reading(point, value, quality, now.minusSeconds(600 - 60L * minute)));
         }
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(10, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
     }
 
     @Test

@@ -4,15 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.bmac.BmacApplication;
 import org.bmac.access.Actor;
@@ -225,6 +228,24 @@ abstract class BuildingUnderTest {
         theirs.setDefaultTimeout(20_000);
         other = theirs;
         return theirs.newPage();
+    }
+
+    /** A marker of the floor that is shown; its name may end otherwise where the pattern has no end. */
+    Locator marker(Pattern name) {
+        return page.locator("floor-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** A button of the page, wherever it stands. */
+    Locator pageButton(String name) {
+        return page.locator("body").getByRole(AriaRole.BUTTON, named(name));
+    }
+
+    static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
     }
 
     /** A picture of the page as it is now. */

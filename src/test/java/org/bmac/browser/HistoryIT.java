@@ -17,12 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.bmac.building.FloorId;
 import org.bmac.building.Point;
 import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.point.Kind;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
@@ -162,9 +161,7 @@ class HistoryIT extends BuildingUnderTest {
                 history.on(new Reading(point.id(), Value.of(Kind.TEMPERATURE, celsius), Quality.GOOD, at));
             }
         }
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(30, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
         return point;
     }
 

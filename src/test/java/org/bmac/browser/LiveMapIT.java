@@ -104,16 +104,16 @@ class LiveMapIT extends BuildingUnderTest {
             signInAs(Role.ENGINEER);
             open("/unplaced");
             page.getByText(uid).first().click();
-            page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+            pageButton("Save and send").click();
             assertThat(page.getByLabel("Location").first()).isFocused();
             page.getByLabel("Location").first().fill("attic-1");
-            page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+            pageButton("Save and send").click();
             assertThat(page.getByText("Choose the floor on which it hangs.")).isInViewport();
             choose("Floor", buildings.current().floor(floor).orElseThrow().name());
             page.getByLabel("From the left").fill("50");
             page.getByLabel("From the top").fill("50");
             page.getByLabel("Temperature, humidity, pressure").check();
-            page.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+            pageButton("Save and send").click();
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answers.size() >= 2);
             assertThat(answers)
@@ -166,7 +166,7 @@ class LiveMapIT extends BuildingUnderTest {
         open("/kiosk");
         assertThat(page.locator("floor-map")).isVisible();
         assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Sign out"))).isHidden();
+        assertThat(pageButton("Sign out")).isHidden();
     }
 
     @Test
@@ -203,13 +203,5 @@ class LiveMapIT extends BuildingUnderTest {
     private Locator marker(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator marker(Pattern name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -135,16 +135,4 @@ abstract class OutputsUnderTest extends BuildingUnderTest {
     static Locator button(Locator within, String name) {
         return within.getByRole(AriaRole.BUTTON, named(name));
     }
-
-    Locator marker(Pattern name) {
-        return page.locator("floor-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    static Locator.FilterOptions saying(String words) {
-        return new Locator.FilterOptions().setHasText(words);
-    }
 }

@@ -83,14 +83,6 @@ class RulesIT extends BuildingUnderTest {
         return "/floor/" + lab.floor() + "?point=" + lab.relay().id();
     }
 
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.FilterOptions saying(String words) {
-        return new Locator.FilterOptions().setHasText(words);
-    }
-
     private LabUnderTest begin(String zone) {
         LabUnderTest lab = LabUnderTest.begin(this, zone);
         made = lab;

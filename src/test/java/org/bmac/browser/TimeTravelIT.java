@@ -24,8 +24,8 @@ class TimeTravelIT extends BuildingUnderTest {
         publish("nsa/temperature", location + ";25.00");
         assertThat(marker("^Temperature, Archive, 25.0 °C$")).isVisible();
 
-        button("History").click();
-        button("1 h").click();
+        pageButton("History").click();
+        pageButton("1 h").click();
         assertThat(page.locator("time-bar").getByText("HISTORY")).isVisible();
         Locator moment = page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Moment"));
         assertThat(moment).isEnabled();
@@ -36,7 +36,7 @@ class TimeTravelIT extends BuildingUnderTest {
         assertThat(marker("^Temperature, Archive, no data yet$")).isVisible();
 
         publish("nsa/temperature", location + ";26.00");
-        button("Live").click();
+        pageButton("Live").click();
         assertThat(marker("^Temperature, Archive, 26.0 °C$")).isVisible();
         assertThat(page.locator("time-bar").getByText("HISTORY")).isHidden();
     }
@@ -50,21 +50,16 @@ class TimeTravelIT extends BuildingUnderTest {
         publish("nsa/temperature", location + ";20.00");
         assertThat(marker("^Temperature, Cinema, 20.0 °C$")).isVisible();
 
-        button("History").click();
-        button("1 h").click();
+        pageButton("History").click();
+        pageButton("1 h").click();
         page.getByLabel("Speed").selectOption("3600");
-        button("Play").click();
-        assertThat(button("Pause")).isVisible();
-        assertThat(button("Play")).isVisible();
+        pageButton("Play").click();
+        assertThat(pageButton("Pause")).isVisible();
+        assertThat(pageButton("Play")).isVisible();
         assertThat(marker("^Temperature, Cinema, 20.0 °C")).isVisible();
     }
 
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private Locator marker(String pattern) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(pattern)));
+        return marker(Pattern.compile(pattern));
     }
 }

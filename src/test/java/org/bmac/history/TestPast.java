@@ -3,6 +3,8 @@ package org.bmac.history;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
@@ -21,10 +23,17 @@ public final class TestPast {
         return new Recall(new Annals(rows, transactions, buildings), rows, transactions, buildings, Room.USUAL, clock);
     }
 
+    /** Returns when all that the history was told is written. */
+    public static void awaitSafe(History history) {
+        CompletableFuture<Void> safe = new CompletableFuture<>();
+        history.whenSafe(() -> safe.complete(null));
+        safe.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
     /** What was, in so many buckets. */
     public static List<Bucket> window(
             DataSource database, Clock clock, Point point, Instant from, Instant to, int buckets) {
         return new Windows(new Rows(new JdbcTemplate(database)), Room.USUAL, clock)
-                .read(point, from.toEpochMilli(), to.toEpochMilli(), buckets);
+                .read(List.of(point), from.toEpochMilli(), to.toEpochMilli(), buckets);
     }
 }
