@@ -8,7 +8,12 @@ export interface PastAnswer {
   readonly to: number;
   readonly step: number;
   readonly points: readonly (readonly [id: number, values: readonly (number | null)[]])[];
+  /** What was asked of outputs, in the order of time. */
+  readonly ticks: readonly Tick[];
 }
+
+/** Somebody asked something of an output. */
+export type Tick = readonly [at: number, words: string];
 
 /** A stretch of the past, seen from one moment in it. */
 export class Past {
@@ -17,25 +22,37 @@ export class Past {
   readonly step: number;
   /** The moment that is shown. */
   readonly at: number;
+  readonly ticks: readonly Tick[];
   private readonly series: ReadonlyMap<number, readonly (number | null)[]>;
 
-  constructor(from: number, to: number, step: number, at: number, series: ReadonlyMap<number, readonly (number | null)[]>) {
+  constructor(from: number, to: number, step: number, at: number, series: ReadonlyMap<number, readonly (number | null)[]>, ticks: readonly Tick[]) {
     this.from = from;
     this.to = to;
     this.step = step;
     this.at = at;
     this.series = series;
+    this.ticks = ticks;
   }
 
   /** Seen from a moment; from its end when that is left out, and never from beyond it. */
   static of(answer: PastAnswer, at: number = answer.to): Past {
     const { from, to, step } = answer;
-    return new Past(from, to, step, Math.min(Math.max(at, from), to), new Map(answer.points));
+    return new Past(from, to, step, Math.min(Math.max(at, from), to), new Map(answer.points), answer.ticks);
   }
 
   /** The same from another moment. */
   seenFrom(at: number): Past {
-    return new Past(this.from, this.to, this.step, Math.min(Math.max(at, this.from), this.to), this.series);
+    return new Past(this.from, this.to, this.step, Math.min(Math.max(at, this.from), this.to), this.series, this.ticks);
+  }
+
+  /** What was asked in the step that is shown. */
+  get askedNow(): readonly Tick[] {
+    return this.ticks.filter(([at]) => at > this.at - this.step && at <= this.at);
+  }
+
+  /** Where a moment lies in the stretch, 0 to 1. */
+  share(at: number): number {
+    return (at - this.from) / (this.to - this.from);
   }
 
   /** Whether it is told of in this stretch, if only that nothing is known. */

@@ -90,6 +90,12 @@ export class RequestRow extends LitElement {
         min-width: 112px;
       }
 
+      /* Its word stands below the other words. */
+      .buttons button.small {
+        min-width: 0;
+        margin-inline-start: -14px;
+      }
+
       .left {
         display: flex;
         align-items: center;

@@ -90,9 +90,27 @@ export class TimeBar extends LitElement {
         min-width: 0;
       }
 
-      input[type='range'] {
+      .line {
+        position: relative;
         flex: 1;
         min-width: 80px;
+      }
+
+      /* As far in as the slider's thumb is at its ends. */
+      .tick {
+        position: absolute;
+        bottom: 4px;
+        left: calc(8px + (100% - 16px) * var(--at));
+        width: 3px;
+        height: 10px;
+        margin-inline-start: -1px;
+        border-radius: 1px;
+        background: var(--bmac-hand-text);
+      }
+
+      input[type='range'] {
+        display: block;
+        width: 100%;
         height: 48px;
         margin: 0;
         accent-color: var(--bmac-accent);
@@ -215,10 +233,13 @@ export class TimeBar extends LitElement {
         <button type="button" class="round" ?disabled=${!past} aria-label=${this.playing ? 'Pause' : 'Play'} title=${this.playing ? 'Pause' : 'Play'} @click=${() => this.toggle()}>
           ${controlIcon(this.playing ? 'pause' : 'play')}
         </button>
+        <div class="line">
         <input
           type="range" aria-label="Moment" ?disabled=${!past} min=${past?.from ?? 0} max=${past?.to ?? 1} step=${past?.step ?? 1}
-          .value=${String(past?.at ?? 0)} aria-valuetext=${past ? momentText(past.at, past.step) : ''} @input=${(event: Event) => this.scrub(event)}
+          .value=${String(past?.at ?? 0)} aria-valuetext=${past ? [momentText(past.at, past.step), ...past.askedNow.map(([, words]) => words)].join(', ') : ''} @input=${(event: Event) => this.scrub(event)}
         />
+        ${past?.ticks.map(([at, words]) => html`<i class="tick" title="${momentText(at, past.step)} ${words}" style="--at:${past.share(at)}"></i>`) ?? nothing}
+        </div>
       </div>
       <select aria-label="Speed" @change=${(event: Event) => (this.speed = Number((event.target as HTMLSelectElement).value))}>
         ${SPEEDS.map((speed) => html`<option value=${speed} ?selected=${speed === this.speed}>${speed} ×</option>`)}
@@ -229,6 +250,7 @@ export class TimeBar extends LitElement {
       <input class="chosen-end" type="datetime-local" aria-label="Up to" max=${localMinute(this.live.store.serverNow())}
         .value=${localMinute(this.end ?? past?.to ?? this.live.store.serverNow())} @change=${(event: Event) => this.endAt(event)} />
       <button type="button" class="primary" @click=${() => this.leave()}>Live</button>
+      ${past?.askedNow.length ? html`<div class="trouble">${past.askedNow.map(([, words]) => words).join(' · ')}</div>` : nothing}
       ${this.words ? html`<div class="trouble" role="alert">${this.words}</div>` : nothing}
     `;
   }

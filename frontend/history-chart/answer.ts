@@ -1,3 +1,5 @@
+import type { Mark } from './marks.ts';
+
 /** What a source answers: a window of time in buckets. Times in milliseconds since 1970. */
 export interface Answer {
   readonly from: number;
@@ -8,6 +10,8 @@ export interface Answer {
   readonly width: number;
   /** In order, without holes; each ends where the next one begins. Only a beginning where nothing is known. */
   readonly buckets: readonly Row[];
+  /** What happened meanwhile; may be left out. */
+  readonly marks?: readonly Mark[];
 }
 
 export type Row =

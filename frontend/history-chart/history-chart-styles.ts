@@ -222,6 +222,17 @@ export const historyChartStyles = css`
     color: var(--bmac-text-quiet, #56626a);
   }
 
+  .table h3 {
+    margin: 16px 12px 4px;
+    font-size: 15px;
+    font-weight: 600;
+  }
+
+  .table ul {
+    margin: 0 12px 12px;
+    padding-inline-start: 20px;
+  }
+
   .table {
     max-height: calc(100dvh - 300px);
     min-height: 240px;

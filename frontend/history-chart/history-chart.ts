@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import { bucketsOf, isGap, within, type Answer, type Bucket } from './answer.ts';
 import { coloursOf, type Colours } from './colours.ts';
-import { csv, fileName, type Drawn } from './csv.ts';
+import { csv, fileName } from './csv.ts';
 import { gaps, indexAt, shifted, summary } from './curve.ts';
 import { fetchWindow, troubleText, type Fetched } from './fetching.ts';
 import { historyChartStyles } from './history-chart-styles.ts';
-import { historyTable } from './history-table.ts';
-import { marksAt, type Mark } from './marks.ts';
+import { historyTable, type Told } from './history-table.ts';
+import { legend, marksAt, type Mark } from './marks.ts';
 import { picture, save } from './picture.ts';
 import { AXIS, Plot } from './plot.ts';
 import { before, chosen, isLive, moved, pace, query, RANGES, same, USUAL, zoomed, type Extent, type Window } from './window.ts';
@@ -23,23 +23,23 @@ interface Known {
   readonly buckets: readonly Bucket[];
   readonly shadow: readonly Bucket[];
   readonly width: number;
+  readonly marks: readonly Mark[];
 }
 
 /**
- * Charts of the past, one above the other. Properties `series`, `window`, `marks` (by key of series) and `zone`; all are set
+ * Charts of the past, one above the other. Properties `series`, `window` and `zone`; all are set
  * as a whole. It fetches what it draws, again for every window, and as long as the window ends now. Fires `window-changed`
  * with the new window, and `series-removed` {key}.
  */
 export class HistoryChart extends LitElement {
   static override properties = {
-    series: { attribute: false }, window: { attribute: false }, marks: { attribute: false }, zone: {},
+    series: { attribute: false }, window: { attribute: false }, zone: {},
     known: { state: true }, cursor: { state: true }, compare: { state: true }, asTable: { state: true },
     trouble: { state: true }, loading: { state: true }, colours: { state: true },
   };
 
   declare series: readonly Series[];
   declare window: Window;
-  declare marks: Readonly<Record<string, readonly Mark[]>>;
   declare zone: string;
   declare known: ReadonlyMap<string, Known>;
   declare cursor: number | null;
@@ -64,7 +64,6 @@ export class HistoryChart extends LitElement {
     super();
     this.series = [];
     this.window = USUAL;
-    this.marks = {};
     this.zone = '';
     this.known = new Map();
     this.cursor = null;
@@ -169,7 +168,7 @@ export class HistoryChart extends LitElement {
 
   private note(series: Series, known: Known): string {
     const words = resolution(known.buckets, known.width, series.steps);
-    return [words, series.unit, words === 'single readings' ? '' : 'shaded: least to most'].filter(Boolean).join(' · ');
+    return [words, series.unit, words === 'single readings' ? '' : 'shaded: least to most', legend(known.marks)].filter(Boolean).join(' · ');
   }
 
   private plotOf(series: Series, buckets: readonly Bucket[], loaded: boolean): TemplateResult {
@@ -197,7 +196,7 @@ export class HistoryChart extends LitElement {
 
   private tip(series: Series, bucket: Bucket): TemplateResult {
     const length = bucket.to - bucket.from;
-    const marks = marksAt(this.marks[series.key] ?? NO_MARKS, this.cursor ?? 0, length);
+    const marks = marksAt(this.known.get(series.key)?.marks ?? NO_MARKS, this.cursor ?? 0, length);
     const other = this.known.get(series.key)?.shadow ?? NONE;
     const earlier = other.length > 0 ? other[indexAt(other, bucket.from)] : undefined;
     return html`<div class="tip">
@@ -215,7 +214,6 @@ export class HistoryChart extends LitElement {
       this.place = new Zone(this.zone);
     }
     this.window ??= USUAL;
-    this.marks ??= {};
     this.series ??= [];
   }
 
@@ -261,7 +259,7 @@ export class HistoryChart extends LitElement {
       const known = this.known.get(series.key);
       const plot = this.plots.get(series.key);
       if (known && plot) {
-        plot.draw({ series, buckets: known.buckets, shadow: known.shadow, marks: this.marks[series.key] ?? NO_MARKS, extent, zone: this.place, colours });
+        plot.draw({ series, buckets: known.buckets, shadow: known.shadow, marks: known.marks, extent, zone: this.place, colours });
         plot.point(this.cursor);
       }
     }
@@ -324,7 +322,7 @@ export class HistoryChart extends LitElement {
       const one = fetched[i]!;
       const shadow = shadows[i];
       return one.kind === 'answer'
-        ? [[key, { buckets: within(extent, bucketsOf(one.answer)), width: one.answer.width, shadow: shadow?.kind === 'answer' ? shifted(bucketsOf(shadow.answer), by) : NONE }] as const]
+        ? [[key, { buckets: within(extent, bucketsOf(one.answer)), width: one.answer.width, marks: one.answer.marks ?? NO_MARKS, shadow: shadow?.kind === 'answer' ? shifted(bucketsOf(shadow.answer), by) : NONE }] as const]
         : [];
     }));
     this.extent = extent;
@@ -355,10 +353,10 @@ export class HistoryChart extends LitElement {
     return Math.max(1, ...[...this.known.values()].map(({ width }) => width));
   }
 
-  private drawn(): Drawn[] {
+  private drawn(): Told[] {
     return this.series.flatMap((series) => {
       const known = this.known.get(series.key);
-      return known ? [{ series, buckets: known.buckets }] : [];
+      return known ? [{ series, buckets: known.buckets, marks: known.marks }] : [];
     });
   }
 

@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGap, type Bucket } from './answer.ts';
 import { lines, shortened, type Drawn, type Line } from './csv.ts';
+import { beginning, type Mark } from './marks.ts';
 import { momentText, nameOf, numberText, shareText, valueText, type Series } from './words.ts';
 import type { Zone } from './zone.ts';
 
 const COLUMNS = ['mean', 'least', 'most', 'coverage'];
 
+/** A series with all that is drawn of it. */
+export interface Told extends Drawn {
+  readonly marks: readonly Mark[];
+}
+
 /** What is drawn, for those who would rather read it. */
-export function historyTable(drawn: readonly Drawn[], width: number, zone: Zone): TemplateResult {
+export function historyTable(drawn: readonly Told[], width: number, zone: Zone): TemplateResult {
   const all = shortened(lines(drawn));
   const at = all.at(-1)?.from ?? 0;
   return html`<div class="table" tabindex="0" role="region" aria-label="Table of what is drawn">
@@ -25,7 +31,17 @@ export function historyTable(drawn: readonly Drawn[], width: number, zone: Zone)
         ${all.map((line) => row(line, drawn, width, zone))}
       </tbody>
     </table>
+    ${meanwhile(drawn, width, zone)}
   </div>`;
+}
+
+/** What the picture shows as dotted lines and bars, newest first. */
+function meanwhile(drawn: readonly Told[], width: number, zone: Zone): TemplateResult | typeof nothing {
+  const all = drawn.flatMap(({ series, marks }) => marks.map((mark) => ({ series, mark })));
+  return all.length === 0 ? nothing : html`<h3>Meanwhile</h3>
+    <ul>${all.sort((a, b) => beginning(b.mark) - beginning(a.mark)).map(({ series, mark }) => html`<li>
+      ${momentText(beginning(mark), width, zone)}${mark.kind === 'tick' ? nothing : html` – ${momentText(mark.to, width, zone)}`}${drawn.length > 1 ? `, ${nameOf(series)}` : ''}: ${mark.words}
+    </li>`)}</ul>`;
 }
 
 function unitOf({ unit }: Series, column: string): string {

@@ -9,3 +9,17 @@ export type Sort = 'override' | 'alarm' | 'schedule';
 export function marksAt(marks: readonly Mark[], at: number, close: number): Mark[] {
   return marks.filter((mark) => (mark.kind === 'tick' ? Math.abs(mark.at - at) <= close : mark.from <= at && at < mark.to));
 }
+
+const WORDS: Readonly<Record<Mark['kind'], string>> = {
+  tick: 'dotted: commanded', override: 'bar on top: overridden', alarm: 'bar on top: alarm', schedule: 'bar on top: schedule',
+};
+
+/** What those that are drawn mean, each kind once; empty when there are none. */
+export function legend(marks: readonly Mark[]): string {
+  return [...new Set(marks.map(({ kind }) => WORDS[kind]))].join(' · ');
+}
+
+/** When it was, or began. */
+export function beginning(mark: Mark): number {
+  return mark.kind === 'tick' ? mark.at : mark.from;
+}

@@ -264,7 +264,7 @@ test('a step before the outcome is taken together with it, or after a tenth of a
 
 test('in the past it shows what was, and what came meanwhile when it is live again', async () => {
   const { world, store, heard } = await connected();
-  const past = Past.of({ from: 0, to: 60_000, step: 60_000, points: [[7, [18]]] });
+  const past = Past.of({ from: 0, to: 60_000, step: 60_000, points: [[7, [18]]], ticks: [] });
   store.travel(past);
   assert.deepEqual([store.look(7).latest.value, store.now(), heard.at(-1)], [18, 60_000, 7]);
   heard.length = 0;

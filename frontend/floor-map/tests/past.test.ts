@@ -8,6 +8,7 @@ const STEP = 60_000;
 const answer = {
   from: 0, to: 5 * STEP, step: STEP,
   points: [[7, [null, 20, 21, null, 22]], [8, [1, 0, 0, 0, null]], [9, [null, null, null, null, null]]] as const,
+  ticks: [[STEP, 'Fan, Lab: anna: 60 %'], [2.5 * STEP, 'Fan, Lab: anna let go']] as const,
 };
 const past = Past.of(answer);
 
@@ -42,6 +43,13 @@ test('nobody looks beyond its ends', () => {
   assert.equal(past.seenFrom(-1).at, 0);
   assert.equal(past.seenFrom(99 * STEP).at, 5 * STEP);
   assert.deepEqual(seen(8, 0), [1, Quality.good, 0]);
+});
+
+test('what was asked lies in the step that is shown, and on the slider', () => {
+  assert.deepEqual(past.seenFrom(3 * STEP).askedNow.map(([, words]) => words), ['Fan, Lab: anna let go']);
+  assert.deepEqual(past.seenFrom(STEP).askedNow.map(([at]) => at), [STEP]);
+  assert.deepEqual(past.seenFrom(2 * STEP).askedNow, []);
+  assert.equal(past.share(2.5 * STEP), 0.5);
 });
 
 test('what tells nothing is empty', () => {

@@ -4,7 +4,7 @@ import { bucketsOf, type Bucket } from '../answer.ts';
 import { csv, fileName, lines, shortened, type Drawn } from '../csv.ts';
 import { extentText, lengthText, numberText, resolution, shareText, told, valueText, type Series } from '../words.ts';
 import { summary } from '../curve.ts';
-import { marksAt } from '../marks.ts';
+import { beginning, legend, marksAt } from '../marks.ts';
 import { Zone } from '../zone.ts';
 
 const UTC = new Zone('UTC');
@@ -83,4 +83,12 @@ test('marks are found around a moment', () => {
   assert.deepEqual(marksAt(marks, 110, 20).map(({ words }) => words), ['on', 'held']);
   assert.deepEqual(marksAt(marks, 180, 20).map(({ words }) => words), ['held']);
   assert.deepEqual(marksAt(marks, 200, 20), []);
+});
+
+test('each kind of mark is explained once', () => {
+  const tick = { kind: 'tick', at: 100, words: 'on' } as const;
+  const held = { kind: 'override', from: 50, to: 200, words: 'held' } as const;
+  assert.equal(legend([tick, held, tick]), 'dotted: commanded · bar on top: overridden');
+  assert.equal(legend([]), '');
+  assert.deepEqual([tick, held].map(beginning), [100, 50]);
 });

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.shared.Registration;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -43,14 +41,6 @@ public class HistoryChart extends Component {
                         });
     }
 
-    /** Draws these over the series with these keys. */
-    public void setMarks(Map<String, List<Mark>> marks) {
-        Map<String, List<Map<String, Object>>> written = new HashMap<>();
-        marks.forEach((key, those) ->
-                written.put(key, those.stream().map(HistoryChart::written).toList()));
-        getElement().setPropertyMap("marks", written);
-    }
-
     /** Of axes, table and files; without a word of this the one of the browser. */
     public void setZone(ZoneId zone) {
         getElement().setProperty("zone", zone.getId());
@@ -64,17 +54,5 @@ public class HistoryChart extends Component {
     /** Calls when somebody wants to see a series no more; it is shown until {@link #setSeries} leaves it out. */
     public Registration onSeriesRemoved(ComponentEventListener<SeriesRemoved> listener) {
         return addListener(SeriesRemoved.class, listener);
-    }
-
-    private static Map<String, Object> written(Mark mark) {
-        return switch (mark) {
-            case Mark.Tick(var at, var words) -> Map.of("kind", "tick", "at", at.toEpochMilli(), "words", words);
-            case Mark.Span(var from, var to, var sort, var words) ->
-                Map.of(
-                        "kind", sort.name().toLowerCase(Locale.ROOT),
-                        "from", from.toEpochMilli(),
-                        "to", to.toEpochMilli(),
-                        "words", words);
-        };
     }
 }

@@ -147,6 +147,39 @@ class CommandRows {
                 .toList();
     }
 
+    /** Those that were asked of an output in this time, newest first. */
+    List<Command> asked(PointId point, Instant from, Instant to, int most, Building building) {
+        return ofPoint(
+                "asked_at >= ? and asked_at < ?",
+                most,
+                building,
+                point.number(),
+                from.toEpochMilli(),
+                to.toEpochMilli());
+    }
+
+    /** Those that were asked of an output at the priority of an override before this moment, newest first. */
+    List<Command> overriding(PointId point, Instant to, int most, Building building) {
+        return ofPoint(
+                "asked_at < ? and priority <= " + Priority.OPERATOR.number(),
+                most,
+                building,
+                point.number(),
+                to.toEpochMilli());
+    }
+
+    private List<Command> ofPoint(String condition, int most, Building building, Object... values) {
+        return sql
+                .query(
+                        "select * from command where point_id = ? and " + condition
+                                + " order by asked_at desc, id desc fetch first " + most + " rows only",
+                        (row, _) -> command(row, building),
+                        values)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** Forgets what has ended before this moment, but never the last one: from its number on it is counted. */
     void forget(Instant before) {
         sql.update(

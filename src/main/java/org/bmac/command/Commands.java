@@ -305,7 +305,7 @@ public class Commands {
 
     private static String words(Stack stack, Priority ruling) {
         return stack.at(ruling)
-                .map(slot -> slot.actor() + "'s " + Words.value(slot.value()))
+                .map(slot -> slot.actor() + "'s " + slot.value().inWords())
                 .orElse("something else");
     }
 
@@ -325,7 +325,7 @@ public class Commands {
                 checks.obstacle(point, next.get(), after.ruling().orElse(Priority.DEFAULT), command.at());
         if (obstacle.isPresent()) {
             drop(point, ruled, by);
-            String sentence = "It is released, but what comes next waits: " + obstacle.get();
+            String sentence = Command.RELEASED + obstacle.get();
             return pursuit.ended(command, new Outcome.Refused(sentence), List.of(change, pursuit.owe(point.id())));
         }
         return pursuit.begin(command, point, next.get(), change);

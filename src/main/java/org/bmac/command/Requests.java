@@ -245,6 +245,9 @@ public class Requests {
             asked = done(agreed, String.valueOf(secrets.get(agreed.number())));
         } catch (IllegalArgumentException | AccessDeniedException refusal) {
             return drop(agreed, String.valueOf(refusal.getMessage()));
+        } catch (RuntimeException | Error failure) {
+            drop(agreed, "The program failed while it did it; the audit says how far it came.");
+            throw failure;
         }
         follow(agreed, asked);
         return all.getOrDefault(agreed.number(), agreed);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** Looks at the time for {@link Commands}. */
 @Component
 class Timekeeper {
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final Commands commands;
     private final Requests requests;

@@ -1,11 +1,15 @@
 package org.bmac.floorplan;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.bmac.access.Actor;
+import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.FloorId;
 import org.bmac.building.Point;
+import org.bmac.command.Command;
+import org.bmac.command.PastCommands;
 import org.bmac.history.Bucket;
 import org.bmac.history.History;
 import org.springframework.stereotype.Component;
@@ -13,17 +17,23 @@ import org.springframework.stereotype.Component;
 /** What a floor's points were worth over a stretch of time, cut into equal steps. Any thread. */
 @Component
 class Past {
+    /** More lines do not fit below a slider; of more, the newest. */
+    private static final int MOST_TICKS = 300;
+
     private final History history;
+    private final PastCommands commands;
     private final Buildings buildings;
 
-    Past(History history, Buildings buildings) {
+    Past(History history, PastCommands commands, Buildings buildings) {
         this.history = history;
+        this.commands = commands;
         this.buildings = buildings;
     }
 
     /**
      * One value for the end of each step, of every point of the floor that the actor may see, as
-     * {@code {"from":ms,"to":ms,"step":ms,"points":[[id,[value,…]],…]}}; null where none was known.
+     * {@code {"from":ms,"to":ms,"step":ms,"points":[[id,[value,…]],…],"ticks":[[ms,words],…]}}; null where none was known.
+     * The ticks are what was asked of outputs, in the order of time.
      *
      * @throws IllegalArgumentException with a sentence when the times are no stretch of time
      */
@@ -46,7 +56,25 @@ class Past {
                 comma = ",";
             }
         }
+        ticks(json.append("],\"ticks\":["), by, floor, from, to);
         return json.append("]}").toString();
+    }
+
+    private void ticks(StringBuilder json, Actor by, FloorId floor, Instant from, Instant to) {
+        List<Command> asked = on(floor).stream()
+                .filter(Point::commandable)
+                .flatMap(output -> commands.asked(by, output.id(), from, to).stream())
+                .filter(Command::counts)
+                .sorted(Comparator.comparing(Command::at))
+                .toList();
+        Building building = buildings.current();
+        String comma = "";
+        for (Command command : asked.subList(Math.max(0, asked.size() - MOST_TICKS), asked.size())) {
+            json.append(comma).append('[').append(command.at().toEpochMilli()).append(',');
+            Json.text(json, building.wordsOf(command.point()) + ": " + command.inWords());
+            json.append(']');
+            comma = ",";
+        }
     }
 
     private List<Point> on(FloorId floor) {

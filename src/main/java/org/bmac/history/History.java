@@ -26,6 +26,9 @@ public class History implements ReadingListener {
     /** The most buckets of a window. */
     public static final int MOST_BUCKETS = 5_000;
 
+    /** The most points that are told together. */
+    public static final int MOST_POINTS = 500;
+
     /** The most readings of a page. */
     public static final int MOST_READINGS = 10_000;
 
@@ -119,13 +122,34 @@ public class History implements ReadingListener {
      * @throws IllegalArgumentException with a sentence when the times or the number are not as said
      */
     public List<Bucket> window(Actor by, PointId point, Instant from, Instant to, int buckets) {
+        return together(by, List.of(point), from, to, buckets);
+    }
+
+    /**
+     * What several points of one kind were worth from one moment to another, as if they were one: the mean of them all, and
+     * the least and the most of any.
+     *
+     * @param points of those that the actor may not see nothing is told; at most {@link #MOST_POINTS}
+     * @return as from {@link #window}
+     * @throws IllegalArgumentException with a sentence when the times or the numbers are not as said
+     */
+    public List<Bucket> together(Actor by, List<PointId> points, Instant from, Instant to, int buckets) {
         check(from, to);
         if (buckets < 1 || buckets > MOST_BUCKETS) {
             throw new IllegalArgumentException("buckets is " + buckets + "; allowed is 1 to " + MOST_BUCKETS + ".");
         }
-        return seen(by, point)
-                .map(seen -> windows.read(seen, from.toEpochMilli(), to.toEpochMilli(), buckets))
-                .orElse(List.of());
+        if (points.size() > MOST_POINTS) {
+            throw new IllegalArgumentException(
+                    points.size() + " points are too many; allowed are " + MOST_POINTS + ".");
+        }
+        List<Point> seen = points.stream()
+                .distinct()
+                .flatMap(point -> seen(by, point).stream())
+                .toList();
+        if (seen.stream().map(Point::kind).distinct().count() > 1) {
+            throw new IllegalArgumentException("Only points of one kind can be told together.");
+        }
+        return seen.isEmpty() ? List.of() : windows.read(seen, from.toEpochMilli(), to.toEpochMilli(), buckets);
     }
 
     /**

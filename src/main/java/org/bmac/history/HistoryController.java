@@ -28,22 +28,26 @@ class HistoryController {
     private static final Duration LEAST = Duration.ofHours(1);
 
     private final History history;
+    private final Meanwhile meanwhile;
     private final Clock clock;
 
-    HistoryController(History history, Clock clock) {
+    HistoryController(History history, Meanwhile meanwhile, Clock clock) {
         this.history = history;
+        this.meanwhile = meanwhile;
         this.clock = clock;
     }
 
     /**
-     * A window of a point. Times in milliseconds since 1970.
+     * A window of a point, or of several of one kind as if they were one, and what was asked and held meanwhile. Times in
+     * milliseconds since 1970.
      *
+     * @param points with commas between
      * @param from where it begins; without it {@code span} before the end, and without that at the first reading
      * @param to where it ends; now when left out
      */
-    @GetMapping("/stream/history/{point}")
+    @GetMapping("/stream/history/{points}")
     ResponseEntity<WindowJson> window(
-            @PathVariable int point,
+            @PathVariable List<Integer> points,
             @RequestParam(required = false) @Nullable Long from,
             @RequestParam(required = false) @Nullable Long to,
             @RequestParam(required = false) @Nullable Long span,
@@ -52,31 +56,32 @@ class HistoryController {
         Actor by = SignedIn.actor(person).orElseThrow();
         Instant now = clock.instant();
         try {
-            PointId id = new PointId(point);
+            List<PointId> ids = points.stream().map(PointId::new).toList();
             Instant end = to == null ? now : Instant.ofEpochMilli(to);
             Instant begin = from != null
                     ? Instant.ofEpochMilli(from)
-                    : span != null ? end.minusMillis(span) : beginning(by, id, end);
-            return answer(history.window(by, id, begin, end, buckets), now);
+                    : span != null ? end.minusMillis(span) : beginning(by, ids, end);
+            List<Bucket> window = history.together(by, ids, begin, end, buckets);
+            return answer(window, now, meanwhile.marks(by, ids, begin, end));
         } catch (IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
     }
 
-    private static ResponseEntity<WindowJson> answer(List<Bucket> buckets, Instant now) {
+    private static ResponseEntity<WindowJson> answer(List<Bucket> buckets, Instant now, List<MarkJson> marks) {
         return buckets.isEmpty()
                 ? ResponseEntity.notFound().build()
                 : ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore().cachePrivate())
-                        .body(WindowJson.of(buckets, now));
+                        .body(WindowJson.of(buckets, now, marks));
     }
 
     /** A little before the first reading, but not less than an hour before the end. */
-    private Instant beginning(Actor by, PointId point, Instant end) {
+    private Instant beginning(Actor by, List<PointId> points, Instant end) {
         Instant latest = end.minus(LEAST);
         Instant begin = Instant.EPOCH;
         while (begin.isBefore(latest)) {
-            Bucket first = history.window(by, point, begin, end, COARSE).stream()
+            Bucket first = history.together(by, points, begin, end, COARSE).stream()
                     .filter(bucket -> bucket.count() > 0)
                     .findFirst()
                     .orElse(null);

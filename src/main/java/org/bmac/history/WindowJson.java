@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param width of the buckets but the first and the last
  * @param buckets {@code [from, count, min, max, mean, last, coverage]} each, or only {@code [from]} where nothing is known;
  *     each ends where the next one begins
+ * @param marks what was asked and held meanwhile
  */
-record WindowJson(long from, long to, long now, long width, List<List<@Nullable Number>> buckets) {
+record WindowJson(
+        long from, long to, long now, long width, List<List<@Nullable Number>> buckets, List<MarkJson> marks) {
     /** More decimals than any chart shows. */
     private static final double FINENESS = 10_000;
 
     private static final double MOST_WHOLE = 1e15;
 
-    static WindowJson of(List<Bucket> buckets, Instant now) {
+    static WindowJson of(List<Bucket> buckets, Instant now, List<MarkJson> marks) {
         long width = buckets.stream()
                 .mapToLong(bucket -> bucket.to().toEpochMilli() - bucket.from().toEpochMilli())
                 .max()
@@ -29,7 +31,8 @@ record WindowJson(long from, long to, long now, long width, List<List<@Nullable 
                 buckets.getLast().to().toEpochMilli(),
                 now.toEpochMilli(),
                 width,
-                buckets.stream().map(WindowJson::row).toList());
+                buckets.stream().map(WindowJson::row).toList(),
+                marks);
     }
 
     private static List<@Nullable Number> row(Bucket bucket) {

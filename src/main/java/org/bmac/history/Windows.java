@@ -2,7 +2,10 @@ package org.bmac.history;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bmac.building.Point;
 import org.bmac.point.PointId;
@@ -28,16 +31,28 @@ class Windows {
      * Buckets from one moment to another, in milliseconds since 1970. All but the first and the last are equally long; where
      * they are as long as a summary or longer they begin where it does.
      *
+     * @param points one, or several that are told {@linkplain Together together}
      * @param most how many buckets, 1 or more
      */
-    List<Bucket> read(Point point, long from, long to, int most) {
+    List<Bucket> read(List<Point> points, long from, long to, int most) {
         long now = clock.millis();
-        List<Reach> reaches = Reach.of(point, from, to, now, rows, settings);
-        Level finest = reaches.isEmpty() ? Level.RAW : reaches.getFirst().finest();
+        Map<Point, List<Reach>> reaches = new LinkedHashMap<>();
+        points.forEach(point -> reaches.put(point, Reach.of(point, from, to, now, rows, settings)));
+        Level finest = reaches.values().stream()
+                .flatMap(all -> all.stream().limit(1))
+                .map(Reach::finest)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.RAW);
         long wanted = Math.max(Math.ceilDiv(to - from, (long) most), finest.length());
         Level level = Level.fitting(wanted);
         Grid grid = Grid.of(from, to, most, level, wanted);
-        Hold hold = hold(point, to);
+        return Together.of(reaches.entrySet().stream()
+                .map(entry -> read(entry.getKey(), entry.getValue(), level, grid, Math.min(to, now)))
+                .toList());
+    }
+
+    private List<Bucket> read(Point point, List<Reach> reaches, Level level, Grid grid, long known) {
+        Hold hold = hold(point, grid.to());
         @Nullable Part[] parts = new Part[grid.count()];
         for (Reach reach : reaches) {
             pieces(level, reach.finest(), point.id(), reach.from(), reach.to(), part -> {
@@ -46,7 +61,8 @@ class Windows {
                 parts[index] = before == null ? part : before.then(part, hold.at(before.last()));
             });
         }
-        return buckets(point, grid, parts, before(point.id(), from, hold.at(from), finest), hold, Math.min(to, now));
+        Level finest = reaches.isEmpty() ? Level.RAW : reaches.getFirst().finest();
+        return buckets(point, grid, parts, before(point.id(), grid.from(), hold.at(grid.from()), finest), hold, known);
     }
 
     private Hold hold(Point point, long to) {

@@ -5,7 +5,7 @@
  * to whoever may see the point. What is too old is thinned out in the background.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "access", "chart"})
+@ApplicationModule(allowedDependencies = {"point", "building", "access", "command", "chart"})
 package org.bmac.history;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HistoryChartTests {
@@ -30,17 +29,6 @@ class HistoryChartTests {
 
         chart.setWindow(new Window.All());
         assertThat(property("window")).contains("\"kind\":\"all\"");
-    }
-
-    @Test
-    void marksLieOverTheirSeries() {
-        chart.setMarks(Map.of(
-                "7",
-                List.of(
-                        new Mark.Tick(NOON, "Anna: on"),
-                        new Mark.Span(NOON, NOON.plusSeconds(1), Mark.Sort.OVERRIDE, "held by Anna"))));
-
-        assertThat(property("marks")).contains("\"kind\":\"tick\"", "\"kind\":\"override\"", "held by Anna");
     }
 
     @Test
@@ -69,8 +57,6 @@ class HistoryChartTests {
                 .hasMessage("A series has two words or none, not 1.");
         assertThatThrownBy(() -> new Window.Between(NOON, NOON)).hasMessageContaining("is not before to");
         assertThatThrownBy(() -> new Window.Latest(Duration.ZERO)).hasMessageContaining("span is PT0S");
-        assertThatThrownBy(() -> new Mark.Span(NOON, NOON.minusMillis(1), Mark.Sort.ALARM, ""))
-                .hasMessageContaining("is before from");
     }
 
     private String property(String name) {

@@ -51,6 +51,7 @@ final class Control implements AutoCloseable {
     final Rules rules;
     final Tickets tickets;
     final Commands commands;
+    final PastCommands past;
     final Scenes scenes;
     final Requests requests;
 
@@ -121,6 +122,7 @@ final class Control implements AutoCloseable {
                 rows,
                 clock);
         commands.closeWhatWasLeft();
+        past = new PastCommands(rows, buildings, rights);
         scenes = new Scenes(
                 new SceneRows(JdbcClient.create(database), buildings),
                 commands,

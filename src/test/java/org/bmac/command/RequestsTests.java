@@ -24,6 +24,8 @@ import org.bmac.point.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What waits for a second person waits on the server, and is carried out when one agrees. */
@@ -245,6 +247,19 @@ class RequestsTests {
 
         assertThat(control.commands.overrides()).isEmpty();
         assertThat(control.rows().getLast().entry().actor()).isEqualTo("anna with ben");
+    }
+
+    @Test
+    void aFailureOfTheProgramEndsItToo() {
+        Scene scene = control.scenes.save(
+                BEN, "desk", new Scene(0, "Alarm", Map.of(control.relay.id(), ON), Duration.ofHours(1)));
+        long number = ask(
+                new Deed.Play(scene.id(), "Alarm", Set.of(), control.scenes.wishes(scene.id(), "test", null), "test"));
+        new JdbcTemplate(control.database).execute("alter table scene rename to scene_elsewhere");
+
+        assertThatThrownBy(() -> control.requests.agree(BEN, "desk", number)).isInstanceOf(DataAccessException.class);
+        assertThat(answer(number).verdict()).isEqualTo(Answer.Verdict.DROPPED);
+        assertThat(answer(number).words()).startsWith("The program failed while it did it");
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.UserId;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.FloorId;
@@ -18,7 +20,10 @@ import org.bmac.building.Node;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
 import org.bmac.building.TestBuildings;
+import org.bmac.command.Commands;
+import org.bmac.command.Wish;
 import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -36,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PastStreamTests {
     private final Buildings buildings;
     private final History history;
+    private final Commands commands;
     private final JsonMapper json;
     private final Visitor visitor;
     private final Instant end;
@@ -44,9 +50,16 @@ class PastStreamTests {
     private PointId relay = new PointId(1);
 
     @Autowired
-    PastStreamTests(Buildings buildings, History history, Clock clock, JsonMapper json, @LocalServerPort int port) {
+    PastStreamTests(
+            Buildings buildings,
+            History history,
+            Commands commands,
+            Clock clock,
+            JsonMapper json,
+            @LocalServerPort int port) {
         this.buildings = buildings;
         this.history = history;
+        this.commands = commands;
         this.json = json;
         this.visitor = new Visitor(port);
         this.end = Instant.ofEpochMilli(clock.millis() / 60_000 * 60_000);
@@ -70,9 +83,7 @@ class PastStreamTests {
             Instant at = end.minusSeconds(600 - 60L * minute);
             history.on(new Reading(thermometer, Value.of(Kind.TEMPERATURE, 20 + minute), Quality.GOOD, at));
         }
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(10, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
     }
 
     @Test
@@ -92,12 +103,36 @@ class PastStreamTests {
     }
 
     @Test
+    void whatWasAskedOfItsOutputsComesAlong() {
+        commands.request(
+                new Actor.Person(new UserId(1), "admin", Role.ADMIN),
+                "plan",
+                Wish.override(relay, new Value.Switched(true)));
+
+        Awaitility.await().until(() -> ticks().size() > 0);
+        JsonNode ticks = ticks();
+
+        assertThat(ticks).hasSize(1);
+        assertThat(ticks.get(0).get(0).longValue())
+                .isBetween(end.toEpochMilli(), end.plusSeconds(60).toEpochMilli());
+        assertThat(ticks.get(0).get(1).stringValue())
+                .startsWith("Relay, Floor ")
+                .contains(": admin: on");
+    }
+
+    @Test
     void whatCannotBeToldIsRefused() {
         assertThat(get("from=5&to=5").statusCode()).isEqualTo(400);
         assertThat(get("from=0&to=5&steps=601").statusCode()).isEqualTo(400);
         assertThat(get("from=0&to=9999999999999").statusCode()).isEqualTo(400);
         assertThat(get("from=-5&to=5").statusCode()).isEqualTo(400);
         assertThat(visitor.get("/stream/past/4711?from=0&to=5").statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode ticks() {
+        String next =
+                "from=" + end.toEpochMilli() + "&to=" + end.plusSeconds(600).toEpochMilli();
+        return json.readTree(get(next + "&steps=10").body()).get("ticks");
     }
 
     private JsonNode past(int steps) {

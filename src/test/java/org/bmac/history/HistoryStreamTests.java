@@ -6,14 +6,25 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.UserId;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
+import org.bmac.building.FloorId;
 import org.bmac.building.Node;
+import org.bmac.building.Placement;
+import org.bmac.building.Point;
+import org.bmac.building.Spot;
+import org.bmac.building.TestBuildings;
+import org.bmac.building.ZoneKind;
+import org.bmac.command.Commands;
+import org.bmac.command.Wish;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -31,15 +42,23 @@ import tools.jackson.databind.json.JsonMapper;
 class HistoryStreamTests {
     private final Buildings buildings;
     private final History history;
+    private final Commands commands;
     private final JsonMapper json;
     private final Visitor screen;
     private final Instant now;
     private PointId point = new PointId(1);
 
     @Autowired
-    HistoryStreamTests(Buildings buildings, History history, Clock clock, JsonMapper json, @LocalServerPort int port) {
+    HistoryStreamTests(
+            Buildings buildings,
+            History history,
+            Commands commands,
+            Clock clock,
+            JsonMapper json,
+            @LocalServerPort int port) {
         this.buildings = buildings;
         this.history = history;
+        this.commands = commands;
         this.json = json;
         this.screen = new Visitor(port);
         this.now = clock.instant();
@@ -95,6 +114,30 @@ class HistoryStreamTests {
     }
 
     @Test
+    void whatWasAskedOfTheOutputsBesideItComesAlong() {
+        FloorId floor = buildings.addFloor("Floor " + point, 0, 100, 100, TestBuildings.blankPlan());
+        List<Spot> all = List.of(new Spot(0, 0), new Spot(1, 0), new Spot(1, 1), new Spot(0, 1));
+        buildings.addZone(floor, "Lab " + point, ZoneKind.LABORATORY, all);
+        Point thermometer = buildings.current().point(point).orElseThrow();
+        buildings.assign(thermometer.node(), "lab-" + point, 0, new Placement(floor, new Spot(0.5, 0.5)));
+        PointId relay = buildings
+                .ensurePoint(thermometer.node(), Kind.RELAY, 1, true, Duration.ZERO)
+                .id();
+        Actor admin = new Actor.Person(new UserId(1), "admin", Role.ADMIN);
+        commands.request(admin, "plan", Wish.override(relay, new Value.Switched(true)));
+        commands.request(admin, "plan", Wish.override(relay, new Value.Duty(5)));
+
+        Awaitility.await().until(() -> read(relay, aroundNow()).get("marks").size() > 0);
+        JsonNode marks = read(relay, aroundNow()).get("marks");
+        JsonNode beside = read(point, aroundNow()).get("marks");
+
+        assertThat(marks.findValuesAsString("kind")).containsExactly("tick", "override");
+        assertThat(marks.get(0).get("words").stringValue()).startsWith("admin: on");
+        assertThat(beside.get(0).get("words").stringValue()).startsWith("Relay, admin: on");
+        assertThat(beside).hasSameSizeAs(marks);
+    }
+
+    @Test
     void everythingOfNothingIsAnEmptyHour() {
         JsonNode window = read("buckets=60");
 
@@ -116,21 +159,31 @@ class HistoryStreamTests {
 
     private void reported(double celsius, Instant at) {
         history.on(new Reading(point, Value.of(Kind.TEMPERATURE, celsius), Quality.GOOD, at));
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(10, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
     }
 
     private long millis(long secondsAgo) {
         return now.minusSeconds(secondsAgo).toEpochMilli();
     }
 
+    private String aroundNow() {
+        return "buckets=2&from=" + millis(60) + "&to=" + millis(-600);
+    }
+
     private HttpResponse<String> get(String query) {
-        return screen.get("/stream/history/" + point + "?" + query);
+        return get(point, query);
+    }
+
+    private HttpResponse<String> get(PointId of, String query) {
+        return screen.get("/stream/history/" + of + "?" + query);
     }
 
     private JsonNode read(String query) {
-        HttpResponse<String> answer = get(query);
+        return read(point, query);
+    }
+
+    private JsonNode read(PointId of, String query) {
+        HttpResponse<String> answer = get(of, query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json.readTree(answer.body());
     }

@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.bmac.ServerTest;
 import org.bmac.access.Actor;
 import org.bmac.access.Grants;
@@ -40,6 +39,7 @@ import org.bmac.command.Confirmation;
 import org.bmac.command.Deed;
 import org.bmac.command.Outcome;
 import org.bmac.command.OutputRules;
+import org.bmac.command.PastCommands;
 import org.bmac.command.Priority;
 import org.bmac.command.Requests;
 import org.bmac.command.Rules;
@@ -48,6 +48,7 @@ import org.bmac.command.Scenes;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.node.Placing;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -78,6 +79,7 @@ class CommandsMatrixTests {
     private final Placing placing;
     private final Audit audit;
     private final History history;
+    private final PastCommands past;
     private final Clock clock;
     private final Place place;
     private final Actor.Person admin;
@@ -103,6 +105,7 @@ class CommandsMatrixTests {
             Placing placing,
             Audit audit,
             History history,
+            PastCommands past,
             Clock clock) {
         this.users = users;
         this.grants = grants;
@@ -114,6 +117,7 @@ class CommandsMatrixTests {
         this.placing = placing;
         this.audit = audit;
         this.history = history;
+        this.past = past;
         this.clock = clock;
         this.place = Place.in(buildings);
         this.admin = Guest.person("admin", users);
@@ -197,8 +201,16 @@ class CommandsMatrixTests {
         PointId relay = place.relay().id();
         ways.put("History.window", new Way(Role.VIEWER, by -> !history.window(by, relay, Instant.EPOCH, now, 2)
                 .isEmpty()));
+        ways.put("History.together", new Way(Role.VIEWER, by -> !history.together(
+                        by, List.of(relay), Instant.EPOCH, now, 2)
+                .isEmpty()));
         ways.put("History.readings", new Way(Role.VIEWER, by -> !history.readings(
                         by, relay, Instant.EPOCH, now.plusMillis(1), 1)
+                .isEmpty()));
+        Instant later = now.plusSeconds(60);
+        ways.put("PastCommands.asked", new Way(Role.VIEWER, by -> !past.asked(by, relay, Instant.EPOCH, later)
+                .isEmpty()));
+        ways.put("PastCommands.overrides", new Way(Role.VIEWER, by -> !past.overrides(by, relay, Instant.EPOCH, later)
                 .isEmpty()));
         return ways;
     }
@@ -206,9 +218,15 @@ class CommandsMatrixTests {
     /** The relay has said something, which is in the history. */
     private void hasSpoken() {
         history.on(new Reading(place.relay().id(), ON, Quality.GOOD, clock.instant()));
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(10, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
+    }
+
+    /** The relay has been held, which is written down. */
+    private void wasHeld() {
+        commands.request(admin, ORIGIN, wish());
+        Instant later = clock.instant().plusSeconds(60);
+        Awaitility.await().until(() -> !past.overrides(admin, place.relay().id(), Instant.EPOCH, later)
+                .isEmpty());
     }
 
     private List<Row> found(Actor by) {
@@ -250,6 +268,7 @@ class CommandsMatrixTests {
     @Test
     void everyRoleIsLetInWhereItMayAndNowhereElse() {
         hasSpoken();
+        wasHeld();
         Map<String, Boolean> expected = new TreeMap<>();
         Map<String, Boolean> was = new TreeMap<>();
         for (Role role : Role.values()) {

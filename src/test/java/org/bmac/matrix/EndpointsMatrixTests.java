@@ -202,7 +202,7 @@ class EndpointsMatrixTests {
                         "/stream/past/" + place.floor() + "?from=0&to=60000&steps=1",
                         "[" + place.relay().id() + ",")));
         doors.put(
-                "GET /stream/history/{point}",
+                "GET /stream/history/{points}",
                 ofPlace(by -> read(
                         by.screen(),
                         "/stream/history/" + place.relay().id() + "?span=60000&buckets=2",

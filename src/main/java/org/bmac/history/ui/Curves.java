@@ -1,55 +1,46 @@
 package org.bmac.history.ui;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bmac.building.Building;
 import org.bmac.building.Point;
 import org.bmac.chart.Series;
 import org.bmac.history.History;
 import org.bmac.point.Kind;
-import org.bmac.point.PointId;
+import org.bmac.point.Unit;
+import org.bmac.point.Value;
 
 /** Points as the chart wants them, in the words of the map. */
 final class Curves {
     private Curves() {}
 
-    /** The points that the building knows. */
-    static List<Series> of(List<PointId> points, Building building) {
-        return points.stream()
-                .flatMap(id -> building.point(id).stream())
-                .map(point -> of(point, building))
+    /** Those of which the building knows points. */
+    static List<Series> of(List<Line> lines, Building building) {
+        return lines.stream()
+                .filter(line -> !line.points(building).isEmpty())
+                .map(line -> of(line, building))
                 .toList();
     }
 
-    private static Series of(Point point, Building building) {
-        Kind kind = point.kind();
+    private static Series of(Line line, Building building) {
+        List<Point> points = line.points(building);
+        Kind kind = points.getFirst().kind();
         return new Series(
-                point.id().toString(),
-                point.label(),
-                building.placeOf(point),
+                line.toString(),
+                line.label(building),
+                line.place(building),
                 kind.unit().symbol(),
                 kind.unit().decimals(),
                 History.isSteady(kind),
                 words(kind),
-                "stream/history/" + point.id());
+                "stream/history/"
+                        + points.stream().map(point -> point.id().toString()).collect(Collectors.joining(",")));
     }
 
+    /** What has no unit has two states. */
     private static List<String> words(Kind kind) {
-        return switch (kind) {
-            case MOTION -> List.of("clear", "occupied");
-            case RELAY -> List.of("off", "on");
-            case CHANGEOVER -> List.of("cooling", "heating");
-            case TEMPERATURE,
-                    HUMIDITY,
-                    PRESSURE,
-                    CO2,
-                    ESPRESSO,
-                    DOUBLE_ESPRESSO,
-                    COFFEE,
-                    DOUBLE_COFFEE,
-                    MOISTURE,
-                    WEIGHT,
-                    FAN,
-                    VALVE -> List.of();
-        };
+        return kind.unit() == Unit.NONE
+                ? List.of(Value.of(kind, 0).inWords(), Value.of(kind, 1).inWords())
+                : List.of();
     }
 }

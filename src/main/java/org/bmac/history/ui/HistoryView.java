@@ -23,10 +23,9 @@ import org.bmac.building.Building;
 import org.bmac.building.Point;
 import org.bmac.chart.HistoryChart;
 import org.bmac.chart.Window;
-import org.bmac.point.PointId;
 
-/** The past of one point, and of others of its zone below it. Its address names the points and the window. */
-@Route("history/:point?([0-9]{1,9})")
+/** The past of one point, and of others of its zone below it, or of several together. Its address names them and the window. */
+@Route("history/:line?(" + Line.TEXT + ")")
 @Menu(title = "History", order = 25, icon = "chart")
 @RolesAllowed("VIEWER")
 class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -34,7 +33,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final H1 heading = new H1("History");
     private final Paragraph place = new Paragraph();
     private final Anchor map = new Anchor("", "Show on the map");
-    private final PointChoice choice = new PointChoice(point -> go(shown().with(point)));
+    private final LineChoice choice = new LineChoice(line -> go(shown().with(line)));
     private final HistoryChart chart = new HistoryChart();
     private Shown shown = new Shown(List.of(), Shown.USUAL);
 
@@ -45,40 +44,39 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         map.addClassName("history-map");
         Header header = new Header(new Div(heading, place), choice, map);
         chart.onWindowChanged(event -> remember(event.window()));
-        chart.onSeriesRemoved(event -> go(shown.without(new PointId(Integer.parseInt(event.key())))));
+        chart.onSeriesRemoved(event -> Line.of(event.key()).ifPresent(line -> go(shown.without(line))));
         add(header, chart);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Building building = seen.get();
-        Optional<Integer> number = event.getRouteParameters().getInteger("point");
-        if (number.isPresent()) {
-            Point first = point(number.get(), building);
-            shown = Shown.of(first.id(), event.getLocation().getQueryParameters());
+        Optional<String> address = event.getRouteParameters().get("line");
+        if (address.isPresent()) {
+            Line first = line(address.get(), building);
+            shown = Shown.of(first, event.getLocation().getQueryParameters());
             show(first, building);
         } else {
             shown = new Shown(List.of(), Shown.USUAL);
             showNothing();
         }
-        choice.offer(shown.points(), building);
+        choice.offer(shown.lines(), building);
     }
 
-    private static Point point(int number, Building building) {
-        return Optional.of(number)
-                .filter(id -> id >= 1 && id <= PointId.MOST)
-                .flatMap(id -> building.point(new PointId(id)))
-                .orElseThrow(() -> new NotFoundException("no point " + number));
+    private static Line line(String address, Building building) {
+        return Line.of(address)
+                .filter(line -> !line.points(building).isEmpty())
+                .orElseThrow(() -> new NotFoundException("no point " + address));
     }
 
-    private void show(Point first, Building building) {
-        heading.setText(first.label());
-        place.setText(building.placeOf(first));
-        map.setHref("?point=" + first.id());
-        map.setVisible(first.placement() != null);
+    private void show(Line first, Building building) {
+        heading.setText(first.label(building));
+        place.setText(first.place(building));
+        map.setHref("?point=" + first.point());
+        map.setVisible(building.point(first.point()).map(Point::placement).isPresent());
         chart.setVisible(true);
         chart.setWindow(shown.window());
-        chart.setSeries(Curves.of(shown.points(), building));
+        chart.setSeries(Curves.of(shown.lines(), building));
     }
 
     private void showNothing() {
@@ -106,7 +104,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return shown.points().isEmpty()
+        return shown.lines().isEmpty()
                 ? "History · BMaC"
                 : heading.getText() + ", " + place.getText() + " · History · BMaC";
     }

@@ -4,7 +4,6 @@ import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bmac.chart.Window;
-import org.bmac.point.PointId;
 
 /**
- * What the screen shows, as its address says it: {@code history/7?with=9,12&span=PT24H}, with {@code from} and {@code to}
+ * What the screen shows, as its address says it: {@code history/7?with=9,zone-12&span=PT24H}, with {@code from} and {@code to}
  * instead of {@code span} where the window does not move, and {@code span=all} for everything.
  *
- * @param points from above; the first is the one that the path names
+ * @param lines from above; the first is the one that the path names
  */
-record Shown(List<PointId> points, Window window) {
+record Shown(List<Line> lines, Window window) {
     /** What one sees who has chosen nothing. */
     static final Window USUAL = new Window.Latest(Duration.ofDays(1));
 
@@ -34,19 +32,15 @@ record Shown(List<PointId> points, Window window) {
     private static final String ALL = "all";
 
     Shown {
-        points = points.stream().distinct().limit(MOST).toList();
+        lines = lines.stream().distinct().limit(MOST).toList();
     }
 
     /** What cannot be understood is as if it were not said. */
-    static Shown of(PointId first, QueryParameters query) {
-        List<PointId> others = query.getSingleParameter(WITH).stream()
+    static Shown of(Line first, QueryParameters query) {
+        Stream<Line> others = query.getSingleParameter(WITH).stream()
                 .flatMap(text -> Stream.of(text.split(",", MOST)))
-                .filter(number -> number.matches("[1-9][0-9]{0,6}"))
-                .map(Integer::valueOf)
-                .filter(number -> number <= PointId.MOST)
-                .map(PointId::new)
-                .toList();
-        return new Shown(Stream.concat(Stream.of(first), others.stream()).toList(), window(query));
+                .flatMap(text -> Line.of(text).stream());
+        return new Shown(Stream.concat(Stream.of(first), others).toList(), window(query));
     }
 
     private static Window window(QueryParameters query) {
@@ -65,20 +59,20 @@ record Shown(List<PointId> points, Window window) {
         }
     }
 
-    Shown with(PointId point) {
-        return new Shown(Stream.concat(points.stream(), Stream.of(point)).toList(), window);
+    Shown with(Line line) {
+        return new Shown(Stream.concat(lines.stream(), Stream.of(line)).toList(), window);
     }
 
-    Shown without(PointId point) {
-        return new Shown(points.stream().filter(other -> !other.equals(point)).toList(), window);
+    Shown without(Line line) {
+        return new Shown(lines.stream().filter(other -> !other.equals(line)).toList(), window);
     }
 
     Shown over(Window other) {
-        return new Shown(points, other);
+        return new Shown(lines, other);
     }
 
     String path() {
-        return points.isEmpty() ? "history" : "history/" + points.getFirst();
+        return lines.isEmpty() ? "history" : "history/" + lines.getFirst();
     }
 
     QueryParameters query() {
@@ -91,9 +85,9 @@ record Shown(List<PointId> points, Window window) {
             }
             case Window.All() -> query.put(SPAN, List.of(ALL));
         }
-        List<PointId> others = new ArrayList<>(points.subList(Math.min(1, points.size()), points.size()));
+        List<Line> others = lines.subList(Math.min(1, lines.size()), lines.size());
         if (!others.isEmpty()) {
-            query.put(WITH, List.of(others.stream().map(PointId::toString).collect(Collectors.joining(","))));
+            query.put(WITH, List.of(others.stream().map(Line::toString).collect(Collectors.joining(","))));
         }
         return new QueryParameters(query);
     }

@@ -73,9 +73,12 @@ class HistoryViewTests extends SpringBrowserlessTest {
     @Test
     void anotherPointOfTheZoneIsAddedAndStandsInTheAddress() {
         UI.getCurrent().navigate("history/" + points.getFirst().id());
-        PointChoice choice = find(PointChoice.class).single();
+        LineChoice choice = find(LineChoice.class).single();
 
-        assertThat(choice.getListDataView().getItems().map(Point::id))
+        assertThat(choice.getListDataView()
+                        .getItems()
+                        .filter(line -> line.over() == Line.Over.POINT)
+                        .map(Line::point))
                 .containsExactlyInAnyOrder(points.get(1).id(), points.get(2).id());
         test(choice).selectItem("Humidity");
 
@@ -104,11 +107,29 @@ class HistoryViewTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void thoseOfOneKindAreShownTogether() {
+        Point first = points.getFirst();
+        Point second = buildings.ensurePoint(first.node(), Kind.TEMPERATURE, 1);
+        UI.getCurrent().navigate("history/" + first.id());
+        LineChoice choice = find(LineChoice.class).single();
+        String zone = buildings.current().placeOf(first);
+
+        test(choice).selectItem("Temperature, mean of 2, " + zone);
+
+        assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                .contains("with=zone-" + first.id());
+        assertThat(property("series"))
+                .contains("Temperature, mean of 2", "stream/history/" + first.id() + "," + second.id());
+        UI.getCurrent().navigate("history/zone-" + second.id());
+        assertThat(find(H1.class).single().getText()).isEqualTo("Temperature, mean of 2");
+    }
+
+    @Test
     void withoutAPointOneIsOffered() {
         UI.getCurrent().navigate("history");
 
         assertThat(find(H1.class).single().getText()).isEqualTo("History");
-        assertThat(find(PointChoice.class).single().getListDataView().getItems().map(Point::id))
+        assertThat(find(LineChoice.class).single().getListDataView().getItems().map(Line::point))
                 .contains(points.getFirst().id());
         assertThat(find(HistoryChart.class).all()).isEmpty();
     }

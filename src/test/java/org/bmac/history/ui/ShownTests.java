@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the address of a chart. */
 class ShownTests {
-    private static final PointId FIRST = new PointId(7);
-    private static final PointId OTHER = new PointId(9);
+    private static final Line FIRST = Line.of(new PointId(7));
+    private static final Line OTHER = new Line(Line.Over.ZONE, new PointId(9));
 
     @Test
     void anAddressSaysTheSameWhenItIsReadAgain() {
@@ -42,7 +42,7 @@ class ShownTests {
                 "from=2026-05-12T12:00:00Z",
                 "from=2026-05-12T12:00:00Z&to=2026-05-12T11:00:00Z",
                 "from=x&to=y",
-                "with=a,,0,99999999,-1",
+                "with=a,,0,99999999,-1,zone-0,room-9",
                 "",
             })
     void whatCannotBeUnderstoodIsAsIfItWereNotSaid(String query) {
@@ -52,16 +52,18 @@ class ShownTests {
 
     @Test
     void noPointIsShownTwiceNorMoreThanCanBeRead() {
-        assertThat(new Shown(List.of(FIRST), Shown.USUAL).with(FIRST).points()).containsExactly(FIRST);
-        List<PointId> many = IntStream.rangeClosed(1, 20).mapToObj(PointId::new).toList();
-        assertThat(new Shown(many, Shown.USUAL).points()).hasSize(Shown.MOST);
+        assertThat(new Shown(List.of(FIRST), Shown.USUAL).with(FIRST).lines()).containsExactly(FIRST);
+        List<Line> many = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> Line.of(new PointId(number)))
+                .toList();
+        assertThat(new Shown(many, Shown.USUAL).lines()).hasSize(Shown.MOST);
     }
 
     @Test
     void withoutTheFirstTheSecondIsTheFirst() {
         Shown shown = new Shown(List.of(FIRST, OTHER), Shown.USUAL).without(FIRST);
 
-        assertThat(shown.path()).isEqualTo("history/9");
+        assertThat(shown.path()).isEqualTo("history/zone-9");
         assertThat(shown.without(OTHER).path()).isEqualTo("history");
     }
 }
