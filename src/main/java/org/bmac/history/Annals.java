@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
@@ -57,9 +59,9 @@ class Annals {
     }
 
     /** Does something to a point's rows in a transaction, while nothing else is written; waits until it may. */
-    synchronized void besides(PointId point, Runnable change) {
+    synchronized <T> T besides(PointId point, Supplier<T> change) {
         try {
-            transactions.executeWithoutResult(_ -> change.run());
+            return Objects.requireNonNull(transactions.execute(_ -> change.get()));
         } finally {
             tracks.remove(point);
         }

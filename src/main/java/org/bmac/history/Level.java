@@ -4,21 +4,28 @@ import java.util.List;
 
 /** How finely something is kept: reading by reading, or summed up over a stretch of time that begins on the clock of UTC. */
 enum Level {
-    RAW(1, "history_reading"),
-    MINUTE(60_000, "history_minute"),
-    QUARTER(900_000, "history_quarter"),
-    HOUR(3_600_000, "history_hour"),
-    DAY(86_400_000, "history_day");
+    RAW(1, "history_reading", 1),
+    MINUTE(60_000, "history_minute", 1),
+    QUARTER(900_000, "history_quarter", 8),
+    HOUR(3_600_000, "history_hour", 32),
+    DAY(86_400_000, "history_day", 0);
 
     /** Those that are summaries, the finest first. */
     static final List<Level> SUMMARIES = List.of(MINUTE, QUARTER, HOUR, DAY);
 
+    /** Those that are packed into chunks. */
+    static final List<Level> PACKED = List.of(RAW, MINUTE, QUARTER, HOUR);
+
+    private static final long ONE_DAY = 86_400_000;
+
     private final long length;
     private final String table;
+    private final long period;
 
-    Level(long length, String table) {
+    Level(long length, String table, int days) {
         this.length = length;
         this.table = table;
+        this.period = days * ONE_DAY;
     }
 
     /** In milliseconds. */
@@ -28,6 +35,21 @@ enum Level {
 
     String table() {
         return table;
+    }
+
+    /** The table of its chunks; only {@link #PACKED} have one. */
+    String chunks() {
+        return table + "_chunk";
+    }
+
+    /** Where the period begins that holds this moment; what is packed together is of one period. */
+    long period(long at) {
+        return at - Math.floorMod(at, period);
+    }
+
+    /** Where the next period begins. */
+    long nextPeriod(long at) {
+        return period(at) + period;
     }
 
     /** Where the stretch begins that holds this moment. */

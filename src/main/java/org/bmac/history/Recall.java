@@ -108,11 +108,11 @@ public class Recall {
             from = to;
         }
         List<Rows.Raw> rest = all.subList(from, all.size());
-        annals.besides(point.id(), () -> {
+        return annals.besides(point.id(), () -> {
             join(point, rest, recalled);
             rows.recalled(point.id(), new Recalled(recalled.until(), recalled.apart(), true));
+            return true;
         });
-        return true;
     }
 
     private void forget(PointId point, long until) {

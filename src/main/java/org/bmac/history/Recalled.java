@@ -12,6 +12,11 @@ import org.bmac.building.Point;
 record Recalled(long until, long apart, boolean done) {
     static final Recalled NOTHING = new Recalled(0, 0, false);
 
+    /** Whether it was begun and is not done. */
+    boolean isUnderWay() {
+        return until > 0 && !done;
+    }
+
     /** For how long a recalled number holds. */
     long hold(Point point) {
         return Math.max(Holding.of(point), 3 * apart);

@@ -8,27 +8,33 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /** The SQL of the history. Moments are in milliseconds since 1970; ranges hold their beginning and not their end. */
 @Component
 class Rows {
     private static final int AT_ONCE = 1_000;
-    private static final int BAD = 4;
-    private static final String NOT_BAD = "quality < " + BAD + " and number is not null";
+    private static final String NOT_BAD = " and quality < 4 and number is not null";
+    private static final String READING = "k, number, quality";
+    private static final String SUMMARY =
+            "k, readings, lowest, highest, total, first_at, last_at, last_number, area, covered";
+
+    /** How a bad quality is written; the largest. */
+    static final int BAD = 4;
 
     private final JdbcTemplate sql;
-    private final Map<Level, String> selects = new EnumMap<>(Level.class);
+    private final Layer<Raw> raw;
+    private final Map<Level, Layer<Sum>> sums = new EnumMap<>(Level.class);
 
     /** One reading. */
-    record Raw(long key, double number, Quality quality) {
+    record Raw(long key, double number, Quality quality) implements Row {
         /** Whether it counts in summaries. */
         boolean counts() {
             return quality != Quality.BAD && Double.isFinite(number);
@@ -49,16 +55,22 @@ class Rows {
     }
 
     /** A summary, with the key of its stretch. */
-    record Sum(long key, Part part) {}
+    record Sum(long key, Part part) implements Row {}
 
     Rows(JdbcTemplate sql) {
         this.sql = sql;
+        raw = new Layer<>(sql, Level.RAW, READING, Rows::raw, new PackedReadings());
         for (Level level : Level.SUMMARIES) {
-            selects.put(
-                    level,
-                    "select k, readings, lowest, highest, total, first_at, last_at, last_number, area, covered from "
-                            + level.table());
+            sums.put(level, new Layer<>(sql, level, SUMMARY, Rows::sum, new PackedSums()));
         }
+    }
+
+    private Layer<Sum> sums(Level level) {
+        return Objects.requireNonNull(sums.get(level));
+    }
+
+    private Layer<? extends Row> layer(Level level) {
+        return level == Level.RAW ? raw : sums(level);
     }
 
     void insert(Collection<Raw> rows) {
@@ -78,52 +90,30 @@ class Rows {
     }
 
     Optional<Raw> find(long key) {
-        return sql.query("select k, number, quality from history_reading where k = ?", Rows::raw, key).stream()
-                .findFirst();
+        return raw.find(key);
     }
 
     /** Readings in order, the bad ones too. */
     List<Raw> raw(PointId point, long from, long to, int most) {
-        return sql.query(
-                "select k, number, quality from history_reading where k >= ? and k < ? order by k fetch first " + most
-                        + " rows only",
-                Rows::raw,
-                Key.of(point, from),
-                Key.of(point, to));
+        return raw.range(Key.of(point, from), Key.of(point, to), most);
     }
 
     /** The last that the point said, however bad. */
     Optional<Raw> latest(PointId point) {
-        return sql
-                .query(
-                        "select k, number, quality from history_reading where k >= ? and k < ?"
-                                + " order by k desc fetch first 1 rows only",
-                        Rows::raw,
-                        Key.of(point, 0),
-                        Key.of(point, Key.END - 1))
-                .stream()
+        return raw.last(Key.of(point, 0), Key.of(point, Key.END - 1), 1, "", _ -> true).stream()
                 .findFirst();
     }
 
     /** The last readings before a moment that are not bad, the newest first. */
     List<Part> before(PointId point, long from, long to, int most) {
-        return sql.query(
-                "select k, number from history_reading where k >= ? and k < ? and " + NOT_BAD
-                        + " order by k desc fetch first " + most + " rows only",
-                (row, _) -> Part.of(Key.at(row.getLong(1)), row.getDouble(2)),
-                Key.of(point, from),
-                Key.of(point, to));
+        return raw.last(Key.of(point, from), Key.of(point, to), most, NOT_BAD, Raw::counts).stream()
+                .map(Raw::part)
+                .toList();
     }
 
     /** The last summary of a stretch that begins before a moment. */
     Optional<Part> before(Level level, PointId point, long to) {
-        return sql
-                .query(
-                        selects.get(level) + " where k >= ? and k < ? order by k desc fetch first 1 rows only",
-                        Rows::sum,
-                        Key.of(point, 0),
-                        Key.of(point, to))
-                .stream()
+        return sums(level).last(Key.of(point, 0), Key.of(point, to), 1, "", _ -> true).stream()
                 .map(Sum::part)
                 .findFirst();
     }
@@ -133,25 +123,24 @@ class Rows {
         if (from >= to) {
             return List.of();
         }
-        if (level == Level.RAW) {
-            return sql.query(
-                    "select k, number from history_reading where k >= ? and k < ? and " + NOT_BAD + " order by k",
-                    (row, _) -> Part.of(Key.at(row.getLong(1)), row.getDouble(2)),
-                    Key.of(point, from),
-                    Key.of(point, to));
-        }
-        RowMapper<Part> part = (row, index) -> sum(row, index).part();
-        return sql.query(
-                selects.get(level) + " where k >= ? and k < ? order by k",
-                part,
-                Key.of(point, from),
-                Key.of(point, to));
+        long begin = Key.of(point, from);
+        long end = Key.of(point, to);
+        return level == Level.RAW
+                ? raw.range(begin, end).stream()
+                        .filter(Raw::counts)
+                        .map(Raw::part)
+                        .toList()
+                : sums(level).range(begin, end).stream().map(Sum::part).toList();
     }
 
     @Nullable
     Part part(Level level, long key) {
-        List<Sum> found = sql.query(selects.get(level) + " where k = ?", Rows::sum, key);
-        return found.isEmpty() ? null : found.getFirst().part();
+        return sums(level).find(key).map(Sum::part).orElse(null);
+    }
+
+    /** Whether a summary lies under this key that is not packed, and so can be updated. */
+    boolean isLoose(Level level, long key) {
+        return sums(level).loose(key).isPresent();
     }
 
     void insert(Level level, Collection<Sum> rows) {
@@ -164,11 +153,12 @@ class Rows {
                 Rows::set);
     }
 
+    /** Changes those that are not packed. */
     void update(Level level, Collection<Sum> rows) {
         sql.batchUpdate(updateOf(level), rows, AT_ONCE, Rows::set);
     }
 
-    /** Replaces one, or adds it. */
+    /** Replaces one, or adds it; in place of a packed one it counts from now on. */
     void put(Level level, Sum row) {
         if (sql.update(updateOf(level), statement -> set(statement, row)) == 0) {
             insert(level, List.of(row));
@@ -177,19 +167,35 @@ class Rows {
 
     /** Where the oldest of a point begins. */
     OptionalLong oldest(Level level, PointId point) {
-        return sql
-                .query(
-                        "select k from " + level.table() + " where k >= ? and k < ? order by k fetch first 1 rows only",
-                        (row, _) -> Key.at(row.getLong(1)),
-                        Key.of(point, 0),
-                        Key.of(point, Key.END - 1))
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        OptionalLong first = layer(level).first(Key.of(point, 0), Key.of(point, Key.END - 1));
+        return first.isPresent() ? OptionalLong.of(Key.at(first.getAsLong())) : first;
     }
 
+    /** What is packed stays. */
     void delete(Level level, PointId point, long from, long to) {
-        sql.update("delete from " + level.table() + " where k >= ? and k < ?", Key.of(point, from), Key.of(point, to));
+        layer(level).deleteLoose(Key.of(point, from), Key.of(point, to));
+    }
+
+    /** The moment of the oldest from a moment to another that is not packed. */
+    OptionalLong oldestLoose(Level level, PointId point, long from, long to) {
+        OptionalLong first = layer(level).firstLoose(Key.of(point, from), Key.of(point, to));
+        return first.isPresent() ? OptionalLong.of(Key.at(first.getAsLong())) : first;
+    }
+
+    /**
+     * Packs rows of one period from a moment on, so many as one chunk may hold, in a transaction of the caller's.
+     *
+     * @return how many; 0 when there are none
+     * @throws DamagedChunk when what they have to be packed with cannot be read, which is told once
+     * @throws org.springframework.dao.ConcurrencyFailureException when somebody changes the same rows at the same time
+     */
+    int pack(Level level, PointId point, long from) {
+        return layer(level).pack(Key.of(point, from));
+    }
+
+    /** How many chunks were found that cannot be read. */
+    int damaged() {
+        return Level.PACKED.stream().mapToInt(level -> layer(level).damaged()).sum();
     }
 
     /** What of a point was recalled, or nothing. */
@@ -220,28 +226,18 @@ class Rows {
     /**
      * Deletes some of the oldest of a point.
      *
-     * @param end nothing from here on
+     * @param end nothing from here on, which is where a day begins
      * @param span of the oldest on, no more than this
      * @return how many
      */
     int deleteOldest(Level level, PointId point, long end, long span) {
-        OptionalLong oldest = sql
-                .query(
-                        "select k from " + level.table() + " where k >= ? and k < ? order by k fetch first 1 rows only",
-                        (row, _) -> Key.at(row.getLong(1)),
-                        Key.of(point, 0),
-                        Key.of(point, end))
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        Layer<?> layer = layer(level);
+        OptionalLong oldest = layer.first(Key.of(point, 0), Key.of(point, end));
         if (oldest.isEmpty()) {
             return 0;
         }
         long from = oldest.getAsLong();
-        return sql.update(
-                "delete from " + level.table() + " where k >= ? and k < ?",
-                Key.of(point, from),
-                Key.of(point, Math.min(end, from + span)));
+        return layer.delete(from, Math.min(Key.of(point, end), from + span));
     }
 
     private static String updateOf(Level level) {
@@ -282,7 +278,7 @@ class Rows {
                         row.getInt(10)));
     }
 
-    private static int code(Quality quality) {
+    static int code(Quality quality) {
         return switch (quality) {
             case GOOD -> 0;
             case UNCERTAIN -> 1;
@@ -290,7 +286,7 @@ class Rows {
         };
     }
 
-    private static Quality quality(int code) {
+    static Quality quality(int code) {
         return switch (code) {
             case 0 -> Quality.GOOD;
             case 1 -> Quality.UNCERTAIN;

@@ -56,7 +56,7 @@ final class Track {
                 long key = Key.of(point, level.start(Key.at(last.key())));
                 Part part = rows.part(level, key);
                 if (part != null) {
-                    track.growing.put(level, new Growing(key, part, true));
+                    track.growing.put(level, new Growing(key, part, rows.isLoose(level, key)));
                 }
             }
         }

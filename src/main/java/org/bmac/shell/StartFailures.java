@@ -1,6 +1,7 @@
 package org.bmac.shell;
 
 import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.bmac.point.Unstartable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,25 @@ class StartFailures implements FailureAnalyzer {
             case BindException wrong -> wrongValue(wrong);
             case Unstartable said -> said.getMessage();
             case AccessDeniedException denied -> unwritable(denied.getFile());
+            case SQLException refused -> ofState(refused);
             default -> ofMessage(String.valueOf(cause.getMessage()));
+        };
+    }
+
+    /** By the classes of the SQL standard, so far as PostgreSQL uses them for a connection that does not come about. */
+    private static @Nullable String ofState(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        if (state.startsWith("08")) {
+            return "The database does not answer; look at BMAC_DATABASE_URL, and whether the server runs.";
+        }
+        return switch (state) {
+            case "28P01", "28000" ->
+                "The database refuses the user; look at BMAC_DATABASE_USER and BMAC_DATABASE_PASSWORD.";
+            case "3D000" ->
+                "The server has no database of the name in BMAC_DATABASE_URL; create it there: create database … owner ….";
+            case "42501" ->
+                "The user in BMAC_DATABASE_USER may not make tables there; make it the owner of the database.";
+            default -> ofMessage(String.valueOf(refused.getMessage()));
         };
     }
 

@@ -2,6 +2,7 @@ package org.bmac.building;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.bmac.point.Bytes;
 import org.flywaydb.core.Flyway;
@@ -13,7 +14,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real store over a database of its own in memory, for tests that need no application context. */
 public final class TestBuildings {
+    private static volatile Supplier<DataSource> databases = TestBuildings::inMemory;
+
     private TestBuildings() {}
+
+    /** From now on {@link #database()} gives these. */
+    public static void databasesFrom(Supplier<DataSource> others) {
+        databases = others;
+    }
+
+    /** From now on they are in memory again. */
+    public static void databasesInMemory() {
+        databases = TestBuildings::inMemory;
+    }
 
     /** An empty building; what it publishes goes to {@code events}. */
     public static Buildings empty(ApplicationEventPublisher events) {
@@ -28,8 +41,12 @@ public final class TestBuildings {
                 events);
     }
 
-    /** A migrated database in memory that nobody else sees. */
+    /** A migrated database that nobody else sees, in memory unless said otherwise. */
     public static DataSource database() {
+        return databases.get();
+    }
+
+    private static DataSource inMemory() {
         DataSource database =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(database).load().migrate();

@@ -42,6 +42,7 @@ final class Room implements AutoCloseable {
     Rows rows;
     Annals annals;
     Thinning thinning;
+    Packer packer;
     History history;
 
     Room() {
@@ -67,12 +68,21 @@ final class Room implements AutoCloseable {
         rows = new Rows(sql);
         annals = newAnnals();
         thinning = new Thinning(rows, buildings, settings, clock);
+        packer = new Packer(annals, rows, buildings, clock);
         history = newHistory();
+    }
+
+    /** Packs all that has settled. */
+    void pack() {
+        for (int packed = packer.step(); packed > 0; packed = packer.step()) {
+            packer.step();
+        }
     }
 
     void restart() {
         history.close();
         annals = newAnnals();
+        packer = new Packer(annals, rows, buildings, clock);
         history = newHistory();
     }
 
