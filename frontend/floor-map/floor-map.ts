@@ -8,15 +8,17 @@ import { floorMapStyles } from './floor-map-styles.ts';
 import type { Box, Size, Vec } from './geometry.ts';
 import { drawHeat, gradient, probes, SCALES, type Scale } from './heat.ts';
 import { Gestures } from './gestures.ts';
+import { LastHour } from './last-hour.ts';
 import { EVERYTHING, type Filter } from './map-filter.ts';
 import { MapLayer } from './map-layer.ts';
 import { markerStyles } from './marker-styles.ts';
 import { canvasMeasure, metricsFor, type Metrics } from './metrics.ts';
 import { layersOf, type Floor, type Point } from './model.ts';
-import { isAbnormal, QUALITIES, qualityWords } from './quality.ts';
+import { NEVER_SEEN } from './protocol.ts';
+import { isAbnormal, QUALITIES, Quality, qualityWords } from './quality.ts';
 import { Rotation } from './rotation.ts';
 import { StoreController } from './store-controller.ts';
-import { summarise, tally } from './summary.ts';
+import { summarise, tally, type Look } from './summary.ts';
 import { controlIcon, qualityDrawing, tell } from './templates.ts';
 import { LEAST_ZOOM, MOST_ZOOM, Viewport } from './viewport.ts';
 
@@ -56,6 +58,7 @@ export class FloorMap extends LitElement {
   private readonly layer: MapLayer;
   private readonly coarse = matchMedia('(pointer: coarse)');
   private readonly resizes = new ResizeObserver(() => this.resize());
+  private readonly lastHour = new LastHour(() => this.drawHeat());
   private readonly rotation = new Rotation(Date.now());
   private gestures: Gestures | null = null;
   private viewport: Viewport | null = null;
@@ -110,7 +113,7 @@ export class FloorMap extends LitElement {
   override render(): TemplateResult {
     return html`
       ${this.kiosk || this.floors.length === 0 ? nothing : this.toolbar()}
-      <div class="area" ?data-frozen=${this.live.store.freeze !== null} ?data-past=${this.live.store.past !== null}>
+      <div class="area" ?data-frozen=${this.live.store.freeze !== null} ?data-past=${this.live.store.past !== null} ?data-heat=${this.heat !== null}>
         <map-veil ?kiosk=${this.kiosk}></map-veil>
         <div class="stage">
           <div class="plan">${this.picture()}${this.heat ? html`<canvas class="heat"></canvas>` : nothing}${this.layer.outlines}</div>
@@ -195,14 +198,24 @@ export class FloorMap extends LitElement {
     const sensors = floor.zones.reduce((sum, zone) => sum + this.probesOf(floor, zone.id, scale).length, 0);
     return html`<div class="heat-legend">
       <div class="bar" style="background:${gradient(scale)}"></div>
-      <div class="ends"><span>≤ ${scale.from}</span><span>≥ ${scale.to} ${scale.unit}</span></div>
+      <div class="ends"><span>${scale.kind === 'motion' ? '' : '≤ '}${scale.from}</span><span>${scale.kind === 'motion' ? '' : '≥ '}${scale.to} ${scale.unit}</span></div>
       <div class="between">estimated between ${sensors} ${sensors === 1 ? 'sensor' : 'sensors'}</div>
     </div>`;
   }
 
   private probesOf(floor: Floor, zone: number, scale: Scale) {
     const { store } = this.live;
-    return probes(store.atlas?.pointsIn(zone) ?? [], scale.kind, floor, (id) => store.look(id));
+    return probes(store.atlas?.pointsIn(zone) ?? [], scale.kind, floor, scale.kind === 'motion' ? this.occupancy(floor) : (id) => store.look(id));
+  }
+
+  /** As a look at the minutes of the hour before what is shown. */
+  private occupancy(floor: Floor): Look {
+    const { store } = this.live;
+    const past = store.past ?? this.lastHour.of(floor.id, store.serverNow());
+    return (id) => {
+      const value = past?.minutesActive(id) ?? null;
+      return { latest: { ...NEVER_SEEN, value }, quality: value === null ? Quality.neverSeen : Quality.good };
+    };
   }
 
   private drawHeat(): void {
@@ -274,6 +287,7 @@ export class FloorMap extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.gestures?.release();
+    this.lastHour.release();
     this.gestures = null;
     this.resizes.disconnect();
     this.coarse.removeEventListener('change', this.applyMetrics);

@@ -1,4 +1,4 @@
-import type { Point, Zone } from './model.ts';
+import { ofTheRoom, type Point, type Zone } from './model.ts';
 import { isAbnormal, type Quality } from './quality.ts';
 import type { Latest } from './protocol.ts';
 
@@ -20,7 +20,10 @@ const BLUE: Rgb = [0, 114, 178];
 const GREY: Rgb = [217, 217, 217];
 const VERMILLION: Rgb = [213, 94, 0];
 
-/** Blue to vermillion with the comfort band, 20 to 24 °C, in grey; cividis for CO₂. Both are for every kind of colour vision. */
+/**
+ * Blue to vermillion with the comfort band, 20 to 24 °C, in grey; cividis for CO₂; one hue for occupancy, in minutes of the
+ * last hour. All are for every kind of colour vision.
+ */
 export const SCALES: readonly Scale[] = [
   {
     kind: 'temperature', label: 'Temperature', unit: '°C', from: 14, to: 30,
@@ -29,6 +32,10 @@ export const SCALES: readonly Scale[] = [
   {
     kind: 'co2', label: 'CO₂', unit: 'ppm', from: 400, to: 2_000,
     stops: [[0, [0, 34, 78]], [0.25, [66, 78, 108]], [0.5, [124, 123, 120]], [0.75, [188, 175, 110]], [1, [254, 232, 56]]],
+  },
+  {
+    kind: 'motion', label: 'Occupancy', unit: 'min/h', from: 0, to: 60,
+    stops: [[0, [233, 244, 242]], [1, [0, 96, 90]]],
   },
 ];
 
@@ -59,9 +66,9 @@ export function probes(
   points: readonly Point[], kind: string, size: { readonly width: number; readonly height: number },
   look: (id: number) => { readonly latest: Latest; readonly quality: Quality },
 ): Probe[] {
-  return points.flatMap((point) => {
+  return ofTheRoom(points, kind).flatMap((point) => {
     const { latest, quality } = look(point.id);
-    return point.kind === kind && point.x !== null && point.y !== null && latest.value !== null && !isAbnormal(quality)
+    return point.x !== null && point.y !== null && latest.value !== null && !isAbnormal(quality)
       ? [{ x: point.x * size.width, y: point.y * size.height, value: latest.value }]
       : [];
   });

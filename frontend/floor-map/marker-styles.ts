@@ -436,6 +436,13 @@ export const markerStyles = css`
     color: var(--bmac-text-quiet);
   }
 
+  /* The colours of a heat map go from very dark to very light. */
+  [data-heat] .zone-label {
+    background: color-mix(in srgb, var(--bmac-surface) 86%, transparent);
+    box-shadow: 0 0 0 4px color-mix(in srgb, var(--bmac-surface) 86%, transparent);
+    color: var(--bmac-text);
+  }
+
   .zone-line {
     display: flex;
     align-items: center;

@@ -69,6 +69,13 @@ export function byRank(a: Point, b: Point): number {
   return kindRank(a.kind) - kindRank(b.kind) || quantity(a).localeCompare(quantity(b)) || a.id - b.id;
 }
 
+/** Points of a kind that tell of the room; what has a name of its own, such as the flow of a boiler, tells of something in it. */
+export function ofTheRoom(points: readonly Point[], kind: string): readonly Point[] {
+  const all = points.filter((point) => point.kind === kind);
+  const unnamed = all.filter((point) => point.name === '');
+  return unnamed.length === 0 ? all : unnamed;
+}
+
 export interface Layer {
   readonly id: string;
   readonly label: string;

@@ -1,7 +1,8 @@
 import { NEVER_SEEN, type Latest } from './protocol.ts';
 import { Quality } from './quality.ts';
 
-/** What the points of a floor were worth, as `/stream/past` tells it: one value for the end of each step, null where none was known. */
+/** What the points of a floor were worth, as `/stream/past` tells it: the value that held at `from`, and a step
+ * later, and so on to `to`; null where none did. */
 export interface PastAnswer {
   /** Milliseconds since 1970, as `to` and `step` are. */
   readonly from: number;
@@ -14,6 +15,10 @@ export interface PastAnswer {
 
 /** Somebody asked something of an output. */
 export type Tick = readonly [at: number, words: string];
+
+const HOUR = 3_600_000;
+/** Of longer steps too few lie in an hour. */
+const LONGEST_STEP = 600_000;
 
 /** A stretch of the past, seen from one moment in it. */
 export class Past {
@@ -84,14 +89,21 @@ export class Past {
     };
   }
 
-  /** The step that the moment lies in; −1 when there is none. */
-  private index(steps: number): number {
-    return Math.min(Math.max(0, Math.ceil((this.at - this.from) / this.step) - 1), steps - 1);
+  /** For how many minutes of the hour before it said something other than 0; null where that cannot be told. */
+  minutesActive(point: number): number | null {
+    const values = this.series.get(point) ?? [];
+    const end = this.index(values.length) + 1;
+    const known = values.slice(Math.max(0, end - Math.round(HOUR / this.step)), Math.max(0, end)).filter((value) => value !== null);
+    return this.step > LONGEST_STEP || known.length === 0 ? null : (60 * known.filter((value) => value !== 0).length) / known.length;
   }
 
-  /** The end of a step. */
+  /** The last value that was known by then: what came later is not shown. −1 when there is none. */
+  private index(values: number): number {
+    return Math.min(Math.floor((this.at - this.from) / this.step + 1e-6), values - 1);
+  }
+
   private moment(index: number): number {
-    return Math.min(this.from + (index + 1) * this.step, this.at);
+    return Math.min(this.from + index * this.step, this.at);
   }
 }
 

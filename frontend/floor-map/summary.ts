@@ -1,4 +1,4 @@
-import type { Point } from './model.ts';
+import { ofTheRoom, type Point } from './model.ts';
 import type { Latest } from './protocol.ts';
 import { isAbnormal, Quality, worst } from './quality.ts';
 
@@ -27,8 +27,7 @@ export function summarise(points: readonly Point[], look: Look): Summary {
 }
 
 function mean(points: readonly Point[], kind: string, look: Look): number | null {
-  const values = points
-    .filter((point) => point.kind === kind)
+  const values = ofTheRoom(points, kind)
     .map((point) => look(point.id))
     .filter(({ latest, quality }) => !isAbnormal(quality) && latest.value !== null)
     .map(({ latest }) => latest.value as number);

@@ -228,7 +228,7 @@ export class TimeBar extends LitElement {
   override render(): TemplateResult {
     const { past } = this.live.store;
     return html`
-      <div class="moment" role="status"><span class="word">HISTORY</span>${past ? momentText(past.at, past.step) : this.loading ? 'Loading…' : ''}</div>
+      <div class="moment" role=${this.playing ? nothing : 'status'}><span class="word">HISTORY</span>${past ? momentText(past.at, past.step) : this.loading ? 'Loading…' : ''}</div>
       <div class="slider">
         <button type="button" class="round" ?disabled=${!past} aria-label=${this.playing ? 'Pause' : 'Play'} title=${this.playing ? 'Pause' : 'Play'} @click=${() => this.toggle()}>
           ${controlIcon(this.playing ? 'pause' : 'play')}

@@ -17,13 +17,14 @@ export interface Line {
 
 /** What is drawn, side by side. */
 export function lines(drawn: readonly Drawn[]): Line[] {
-  const found = new Map<number, { to: number; cells: (Bucket | undefined)[] }>();
+  const found = new Map<string, { from: number; to: number; cells: (Bucket | undefined)[] }>();
   drawn.forEach(({ buckets }, column) => buckets.forEach((bucket) => {
-    const line = found.get(bucket.from) ?? { to: bucket.to, cells: drawn.map(() => undefined) };
+    const { from, to } = bucket;
+    const line = found.get(`${from} ${to}`) ?? { from, to, cells: drawn.map(() => undefined) };
     line.cells[column] = bucket;
-    found.set(bucket.from, line);
+    found.set(`${from} ${to}`, line);
   }));
-  return [...found].sort(([a], [b]) => a - b).map(([from, { to, cells }]) => ({ from, to, cells }));
+  return [...found.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 /** The same with the lines together of which nothing is known in any series: for people, who do not count. */

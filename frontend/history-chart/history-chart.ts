@@ -58,7 +58,7 @@ export class HistoryChart extends LitElement {
   private readonly looks = new MutationObserver(() => this.look());
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
   private readonly relook = () => this.look();
-  private readonly wake = () => !document.hidden && this.isConnected && isLive(this.window) && void this.load();
+  private readonly wake = () => !document.hidden && this.isConnected && (isLive(this.window) || this.trouble !== '') && void this.load();
 
   constructor() {
     super();
@@ -93,6 +93,8 @@ export class HistoryChart extends LitElement {
     document.removeEventListener('visibilitychange', this.wake);
     clearTimeout(this.timer);
     this.asking?.abort();
+    this.plots.forEach((plot) => plot.end());
+    this.plots.clear();
   }
 
   private look(): void {
@@ -154,7 +156,7 @@ export class HistoryChart extends LitElement {
     return html`<figure data-key=${series.key} data-buckets=${buckets.length} data-gaps=${broken.length} data-width=${known?.width ?? 0}
         data-from=${this.extent?.from ?? ''} data-to=${this.extent?.to ?? ''} data-last=${found.last} data-shadow=${known?.shadow.filter((bucket) => !isGap(bucket)).length ?? 0}>
       <figcaption>
-        <h2 id="name-${series.key}">${this.series.length > 1 ? series.label : nameOf(series)}</h2>
+        <h2 id="name-${series.key}">${this.series.every(({ place }) => place === series.place) && this.series.length > 1 ? series.label : nameOf(series)}</h2>
         <span class="note">${known ? this.note(series, known) : ''}</span>
         <span class="numbers">${Number.isFinite(found.mean) && series.words.length === 0
           ? html`least <b>${numberText(found.min, series.decimals)}</b> · mean <b>${numberText(found.mean, series.decimals)}</b> · most <b>${numberText(found.max, series.decimals)}</b>`
@@ -306,10 +308,9 @@ export class HistoryChart extends LitElement {
     const { series, window } = this;
     const pixels = this.pixels();
     const sources = (question: string) => Promise.all(series.map(({ source }) => fetchWindow(source, question, signal)));
-    let fetched = await sources(query(window, pixels));
-    if (window.kind === 'all' && series.length > 1) {
-      fetched = await sources(query({ kind: 'between', ...extentOf(fetched) }, pixels));
-    }
+    const fetched = window.kind === 'between' || series.length === 1
+      ? await sources(query(window, pixels))
+      : await this.inStep(window, pixels, sources, signal);
     const answers = answersOf(fetched);
     if (answers.length === 0) {
       this.fail(fetched);
@@ -329,7 +330,14 @@ export class HistoryChart extends LitElement {
     this.now = Math.max(...answers.map(({ now }) => now));
     this.loading = false;
     this.sayTrouble(fetched);
-    this.goOn(isLive(window) ? pace(this.width()) : null);
+    this.goOn(isLive(window) ? pace(this.width()) : retry(fetched));
+  }
+
+  /** All over the very same time, so that their buckets are the same: each would end at a now of its own. */
+  private async inStep(window: Window, pixels: number, sources: (question: string) => Promise<Fetched[]>, signal: AbortSignal): Promise<Fetched[]> {
+    const question = query(window, pixels);
+    const asked = window.kind === 'all' ? await sources(question) : [await fetchWindow(this.series[0]!.source, question, signal)];
+    return answersOf(asked).length === 0 ? sources(question) : sources(query({ kind: 'between', ...extentOf(asked) }, pixels));
   }
 
   private sayTrouble(fetched: readonly Fetched[]): void {
@@ -340,7 +348,7 @@ export class HistoryChart extends LitElement {
   private fail(fetched: readonly Fetched[]): void {
     this.loading = false;
     this.sayTrouble(fetched);
-    this.goOn(fetched.some(({ kind }) => kind === 'unreachable') ? RETRY : null);
+    this.goOn(retry(fetched));
   }
 
   private goOn(after: number | null): void {
@@ -444,6 +452,11 @@ export class HistoryChart extends LitElement {
 
 function answersOf(fetched: readonly Fetched[]): Answer[] {
   return fetched.flatMap((one) => (one.kind === 'answer' ? [one.answer] : []));
+}
+
+/** When to ask again, in milliseconds; null where that would not help. */
+function retry(fetched: readonly Fetched[]): number | null {
+  return fetched.some(({ kind }) => kind === 'unreachable') ? RETRY : null;
 }
 
 /** All that was answered; a moment where nothing was. */

@@ -44,3 +44,12 @@ test('stale sensors and other kinds are left out', () => {
   ];
   assert.deepEqual(probes(points, 'temperature', { width: 100, height: 40 }, look), [{ x: 50, y: 10, value: 21 }]);
 });
+
+test('what has a name of its own is no sensor of the room, unless all have one', () => {
+  const look = () => ({ latest: { ...NEVER_SEEN, value: 21 }, quality: Quality.good });
+  const flow = point({ id: 1, kind: 'temperature', name: 'Flow', x: 0.5, y: 0.25 });
+  const air = point({ id: 2, kind: 'temperature', name: '', x: 0.1, y: 0.1 });
+  const size = { width: 100, height: 100 };
+  assert.deepEqual(probes([flow, air], 'temperature', size, look).map(({ x }) => x), [10]);
+  assert.deepEqual(probes([flow], 'temperature', size, look).map(({ x }) => x), [50]);
+});

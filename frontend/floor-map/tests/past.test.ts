@@ -7,7 +7,7 @@ import { Quality } from '../quality.ts';
 const STEP = 60_000;
 const answer = {
   from: 0, to: 5 * STEP, step: STEP,
-  points: [[7, [null, 20, 21, null, 22]], [8, [1, 0, 0, 0, null]], [9, [null, null, null, null, null]]] as const,
+  points: [[7, [null, null, 20, 21, null, 22]], [8, [null, 1, 0, 0, 0, null]], [9, [null, null, null, null, null, null]]] as const,
   ticks: [[STEP, 'Fan, Lab: anna: 60 %'], [2.5 * STEP, 'Fan, Lab: anna let go']] as const,
 };
 const past = Past.of(answer);
@@ -17,9 +17,10 @@ const seen = (id: number, at: number) => {
   return [latest.value, quality, latest.at];
 };
 
-test('a value holds for the step that it ends', () => {
+test('what comes later is not shown yet', () => {
   assert.deepEqual(seen(7, 2 * STEP), [20, Quality.good, 2 * STEP]);
-  assert.deepEqual(seen(7, 2 * STEP + 1), [21, Quality.good, 2 * STEP + 1]);
+  assert.deepEqual(seen(7, 3 * STEP - 1), [20, Quality.good, 3 * STEP - 1]);
+  assert.deepEqual(seen(7, 3 * STEP), [21, Quality.good, 3 * STEP]);
   assert.deepEqual(seen(7, 5 * STEP), [22, Quality.good, 5 * STEP]);
 });
 
@@ -42,7 +43,6 @@ test('nobody looks beyond its ends', () => {
   assert.equal(Past.of(answer).at, 5 * STEP);
   assert.equal(past.seenFrom(-1).at, 0);
   assert.equal(past.seenFrom(99 * STEP).at, 5 * STEP);
-  assert.deepEqual(seen(8, 0), [1, Quality.good, 0]);
 });
 
 test('what was asked lies in the step that is shown, and on the slider', () => {
@@ -50,6 +50,15 @@ test('what was asked lies in the step that is shown, and on the slider', () => {
   assert.deepEqual(past.seenFrom(STEP).askedNow.map(([at]) => at), [STEP]);
   assert.deepEqual(past.seenFrom(2 * STEP).askedNow, []);
   assert.equal(past.share(2.5 * STEP), 0.5);
+});
+
+test('occupancy is the share of the hour before, of what is known of it', () => {
+  assert.equal(past.minutesActive(8), 15);
+  assert.equal(past.seenFrom(2 * STEP).minutesActive(8), 30);
+  assert.equal(past.seenFrom(0).minutesActive(8), null);
+  assert.equal(past.minutesActive(9), null);
+  assert.equal(past.minutesActive(4711), null);
+  assert.equal(Past.of({ ...answer, to: 50 * STEP, step: 11 * STEP }).minutesActive(8), null);
 });
 
 test('what tells nothing is empty', () => {

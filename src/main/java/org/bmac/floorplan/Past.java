@@ -31,8 +31,8 @@ class Past {
     }
 
     /**
-     * One value for the end of each step, of every point of the floor that the actor may see, as
-     * {@code {"from":ms,"to":ms,"step":ms,"points":[[id,[value,…]],…],"ticks":[[ms,words],…]}}; null where none was known.
+     * What every point of the floor that the actor may see was worth at {@code from}, a step later, and so on to {@code to}, as
+     * {@code {"from":ms,"to":ms,"step":ms,"points":[[id,[value,…]],…],"ticks":[[ms,words],…]}}; null where no value held.
      * The ticks are what was asked of outputs, in the order of time.
      *
      * @throws IllegalArgumentException with a sentence when the times are no stretch of time
@@ -46,9 +46,10 @@ class Past {
                 .append(",\"step\":")
                 .append(step)
                 .append(",\"points\":[");
+        Instant begin = from.minusMillis((long) Math.ceil(step));
         String comma = "";
         for (Point point : on(floor)) {
-            List<Bucket> buckets = history.window(by, point.id(), from, to, steps);
+            List<Bucket> buckets = history.window(by, point.id(), begin, to, steps + 1);
             if (!buckets.isEmpty()) {
                 json.append(comma).append('[').append(point.id().number()).append(",[");
                 values(json, buckets, from.toEpochMilli(), step, steps);
@@ -84,19 +85,19 @@ class Past {
                 .toList();
     }
 
-    /** Buckets may be wider than steps, and begin elsewhere: a step has the value of the one in which it ends. */
+    /** Buckets may be wider than steps, and begin elsewhere: at a moment nothing is told of one that has not ended yet. */
     private static void values(StringBuilder json, List<Bucket> buckets, long from, double step, int steps) {
-        int at = 0;
-        for (int i = 0; i < steps; i++) {
-            double end = from + (i + 1) * step;
-            while (at < buckets.size() - 1 && buckets.get(at).to().toEpochMilli() < end) {
-                at++;
+        int ended = 0;
+        for (int i = 0; i <= steps; i++) {
+            double moment = from + i * step;
+            while (ended < buckets.size() && buckets.get(ended).to().toEpochMilli() <= moment) {
+                ended++;
             }
             if (i > 0) {
                 json.append(',');
             }
-            Bucket bucket = buckets.get(at);
-            Json.number(json, bucket.isGap() ? Double.NaN : bucket.last());
+            Bucket last = ended == 0 ? null : buckets.get(ended - 1);
+            Json.number(json, last != null && last.holds() ? last.last() : Double.NaN);
         }
     }
 }

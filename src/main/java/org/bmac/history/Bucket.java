@@ -14,11 +14,20 @@ import java.time.Instant;
  * @param max likewise
  * @param mean of the readings; for a switch, a duty or motion weighted by time, such as the share of the time for which it
  *     was on
- * @param last the number at its end
+ * @param last the last number that was known in it
+ * @param holds whether that still held at its end
  * @param coverage for what share of it a number was known, 0 to 1
  */
 public record Bucket(
-        Instant from, Instant to, long count, double min, double max, double mean, double last, double coverage) {
+        Instant from,
+        Instant to,
+        long count,
+        double min,
+        double max,
+        double mean,
+        double last,
+        boolean holds,
+        double coverage) {
 
     /** Whether nothing is known of it. */
     public boolean isGap() {

@@ -182,7 +182,7 @@ public class History implements ReadingListener {
 
     private static void check(Instant from, Instant to) {
         Instant end = Instant.ofEpochMilli(Key.END);
-        if (from.isBefore(Instant.EPOCH) || to.isAfter(end)) {
+        if (from.isBefore(Instant.EPOCH) || from.isAfter(end) || to.isBefore(Instant.EPOCH) || to.isAfter(end)) {
             throw new IllegalArgumentException("The time is from " + Instant.EPOCH + " to " + end + " at most.");
         }
         if (from.toEpochMilli() >= to.toEpochMilli()) {

@@ -2,6 +2,7 @@ package org.bmac.history;
 
 import java.security.Principal;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,7 @@ class HistoryController {
                     : span != null ? end.minusMillis(span) : beginning(by, ids, end);
             List<Bucket> window = history.together(by, ids, begin, end, buckets);
             return answer(window, now, meanwhile.marks(by, ids, begin, end));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.getMessage(), e);
         }
     }

@@ -56,8 +56,14 @@ record Stretch(
         return Math.max(0, end - from);
     }
 
+    private boolean holds() {
+        Part last = own == null ? earlier : own;
+        return last != null && Math.min(to, known) <= last.last() + hold.at(last.last());
+    }
+
     private Bucket bucket(long count, double min, double max, double mean, double last, long covered) {
         double coverage = Math.clamp((double) covered / (to - from), 0, 1);
-        return new Bucket(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), count, min, max, mean, last, coverage);
+        return new Bucket(
+                Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), count, min, max, mean, last, holds(), coverage);
     }
 }

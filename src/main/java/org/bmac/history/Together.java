@@ -31,6 +31,7 @@ final class Together {
                 known.stream().mapToDouble(Bucket::max).max().orElse(Double.NaN),
                 mean(known, Bucket::mean),
                 mean(known, Bucket::last),
+                known.stream().anyMatch(Bucket::holds),
                 mean(all, Bucket::coverage));
     }
 

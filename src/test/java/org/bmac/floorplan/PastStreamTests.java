@@ -87,19 +87,46 @@ class PastStreamTests {
     }
 
     @Test
-    void everyStepHasTheValueAtItsEndAndNoneWhereNoneHeld() {
+    void everyMomentHasTheValueThatHeldThenAndNoneWhereNoneDid() {
         JsonNode past = past(10);
 
         assertThat(past.get("from").longValue()).isEqualTo(end.minusSeconds(600).toEpochMilli());
         assertThat(past.get("to").longValue()).isEqualTo(end.toEpochMilli());
         assertThat(past.get("step").doubleValue()).isEqualTo(60_000);
-        assertThat(values(past, thermometer)).isEqualTo("[20,21,22,23,24,24,24,null,null,null]");
-        assertThat(values(past, relay)).isEqualTo("[null,null,null,null,1,1,1,1,1,1]");
+        assertThat(values(past, thermometer)).isEqualTo("[null,20,21,22,23,24,24,24,null,null,null]");
+        assertThat(values(past, relay)).isEqualTo("[null,null,null,null,null,1,1,1,1,1,1]");
     }
 
     @Test
     void stepsThatAreFinerThanWhatIsKeptRepeatIt() {
-        assertThat(values(past(600), relay).split(",")).hasSize(600);
+        assertThat(values(past(600), relay).split(",")).hasSize(601);
+    }
+
+    @Test
+    void nothingIsToldBeforeItWas() {
+        Instant late = end.minus(Duration.ofDays(3)).plusSeconds(14 * 60);
+        history.on(new Reading(relay, new Value.Switched(false), Quality.GOOD, end.minus(Duration.ofDays(6))));
+        history.on(new Reading(relay, new Value.Switched(true), Quality.GOOD, late));
+        TestPast.awaitSafe(history);
+        Instant from = end.minus(Duration.ofDays(7));
+        JsonNode past = json.readTree(get("from=" + from.toEpochMilli() + "&to=" + end.toEpochMilli() + "&steps=600")
+                .body());
+
+        double step = past.get("step").doubleValue();
+        JsonNode values = json.readTree(values(past, relay));
+        int before = (int) ((late.toEpochMilli() - from.toEpochMilli()) / step);
+        assertThat(values.get(before).doubleValue()).isZero();
+        assertThat(values.get(before + 3).doubleValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aSensorThatFellSilentIsNotToldAsIfItSpoke() {
+        JsonNode past = json.readTree(get("from=" + end.minusSeconds(86_400).toEpochMilli() + "&to="
+                        + end.plusSeconds(600).toEpochMilli() + "&steps=100")
+                .body());
+
+        JsonNode values = json.readTree(values(past, thermometer));
+        assertThat(values.get(values.size() - 1).isNull()).isTrue();
     }
 
     @Test

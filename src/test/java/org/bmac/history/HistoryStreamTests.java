@@ -151,6 +151,8 @@ class HistoryStreamTests {
         assertThat(get("buckets=10&span=-1000").statusCode()).isEqualTo(400);
         assertThat(get("buckets=10&from=5&to=5").statusCode()).isEqualTo(400);
         assertThat(get("span=1000").statusCode()).isEqualTo(400);
+        assertThat(get("buckets=10&span=-9223372036854775808").statusCode()).isEqualTo(400);
+        assertThat(get("buckets=10&from=9223372036854775807").statusCode()).isEqualTo(400);
         assertThat(screen.get("/stream/history/999999?buckets=10&span=1000").statusCode())
                 .isEqualTo(404);
         assertThat(screen.get("/stream/history/0?buckets=10&span=1000").statusCode())

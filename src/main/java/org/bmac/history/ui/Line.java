@@ -51,10 +51,15 @@ record Line(Over over, PointId point) {
     /** Those that the building knows, the one that names them among them. */
     List<Point> points(Building building) {
         return building.point(point).stream()
-                .flatMap(named ->
-                        building.points().stream().filter(other -> other.kind() == named.kind() && holds(named, other)))
+                .flatMap(named -> building.points().stream()
+                        .filter(other -> other.kind() == named.kind() && isAlike(named, other) && holds(named, other)))
                 .limit(History.MOST_POINTS)
                 .toList();
+    }
+
+    /** What has a name of its own, such as the flow of a boiler, says nothing of the room. */
+    private static boolean isAlike(Point named, Point other) {
+        return other.name().isEmpty() || !named.name().isEmpty();
     }
 
     private boolean holds(Point named, Point other) {

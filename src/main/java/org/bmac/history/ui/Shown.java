@@ -54,7 +54,7 @@ record Shown(List<Line> lines, Window window) {
             return from.isPresent() && to.isPresent()
                     ? new Window.Between(Instant.parse(from.get()), Instant.parse(to.get()))
                     : USUAL;
-        } catch (DateTimeException | IllegalArgumentException _) {
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException _) {
             return USUAL;
         }
     }

@@ -110,6 +110,7 @@ class HistoryViewTests extends SpringBrowserlessTest {
     void thoseOfOneKindAreShownTogether() {
         Point first = points.getFirst();
         Point second = buildings.ensurePoint(first.node(), Kind.TEMPERATURE, 1);
+        buildings.ensurePoint(first.node(), Kind.TEMPERATURE, 2, "Flow", new Spot(0.5, 0.5), false);
         UI.getCurrent().navigate("history/" + first.id());
         LineChoice choice = find(LineChoice.class).single();
         String zone = buildings.current().placeOf(first);

@@ -39,6 +39,7 @@ class ShownTests {
                 "span=tomorrow",
                 "span=PT0S",
                 "span=-PT1H",
+                "span=PT2562047788015215H",
                 "from=2026-05-12T12:00:00Z",
                 "from=2026-05-12T12:00:00Z&to=2026-05-12T11:00:00Z",
                 "from=x&to=y",
