@@ -20,6 +20,7 @@ import org.bmac.building.TestBuildings;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,9 +31,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * test class, and every database that the class's tests ask for is a new one there. A test fails, not skips, where PostgreSQL
  * is missing.
  */
-public final class Postgres implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class Postgres implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final String USER = "bmac";
+    private static final String MODEL = "model";
 
     private final int port = Mosquitto.freePort();
     private final AtomicInteger databases = new AtomicInteger();
@@ -92,31 +94,35 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback, Auto
     }
 
     /** A new database that nobody else sees, migrated. */
-    public DataSource database() {
-        return migrated(empty());
-    }
-
-    /** The address of a new database with nothing in it. */
-    public String empty() {
+    public synchronized DataSource database() {
+        if (databases.get() == 0) {
+            create(MODEL, "template1");
+            try (HikariDataSource model = pool(url(MODEL))) {
+                Flyway.configure()
+                        .dataSource(model)
+                        .locations("classpath:db/migration", "classpath:db/postgresql")
+                        .load()
+                        .migrate();
+            }
+        }
         String name = "bmac" + databases.incrementAndGet();
-        new JdbcTemplate(connections("postgres")).execute("create database " + name);
-        return url(name);
+        create(name, MODEL);
+        HikariDataSource pool = pool(url(name));
+        pools.add(pool);
+        return pool;
     }
 
-    private DataSource migrated(String url) {
+    private void create(String name, String like) {
+        new JdbcTemplate(connections("postgres")).execute("create database " + name + " template " + like);
+    }
+
+    private static HikariDataSource pool(String url) {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(url + "?reWriteBatchedInserts=true");
         settings.setUsername(USER);
         settings.setMaximumPoolSize(10);
         settings.setMinimumIdle(0);
-        HikariDataSource pool = new HikariDataSource(settings);
-        pools.add(pool);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration", "classpath:db/postgresql")
-                .load()
-                .migrate();
-        return pool;
+        return new HikariDataSource(settings);
     }
 
     private DataSource connections(String database) {
@@ -218,6 +224,11 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback, Auto
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        letGo();
+    }
+
+    @Override
     public void afterAll(ExtensionContext context) {
         if (--classes == 0) {
             TestBuildings.databasesInMemory();
@@ -225,9 +236,14 @@ public final class Postgres implements BeforeAllCallback, AfterAllCallback, Auto
         }
     }
 
+    private synchronized void letGo() {
+        pools.forEach(HikariDataSource::close);
+        pools.clear();
+    }
+
     @Override
     public void close() {
-        pools.forEach(HikariDataSource::close);
+        letGo();
         stop();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

@@ -1,6 +1,7 @@
 package org.bmac.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,9 @@ class Annals {
         return new Rows.Raw(Key.of(point.id(), reading.at().toEpochMilli()), number, quality);
     }
 
+    /** In the order of their keys, so that what lies together is written together. */
     private void flush() {
+        appended.sort(Comparator.comparingLong(Rows.Raw::key));
         rows.insert(appended);
         for (Level level : Level.SUMMARIES) {
             List<Rows.Sum> fresh = new ArrayList<>();
@@ -106,6 +109,8 @@ class Annals {
                 (growing.isStored() ? grown : fresh).add(growing.row());
                 growing.written();
             }
+            fresh.sort(Comparator.comparingLong(Rows.Sum::key));
+            grown.sort(Comparator.comparingLong(Rows.Sum::key));
             rows.insert(level, fresh);
             rows.update(level, grown);
         }
