@@ -46,7 +46,8 @@ public final class TestBuildings {
         return databases.get();
     }
 
-    private static DataSource inMemory() {
+    /** The same, in memory whatever was said. */
+    public static DataSource inMemory() {
         DataSource database =
                 JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(database).load().migrate();
