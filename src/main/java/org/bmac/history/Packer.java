@@ -42,7 +42,7 @@ class Packer {
      *
      * @return how many rows it packed
      */
-    @Scheduled(initialDelay = 30_000, fixedDelay = 2_000)
+    @Scheduled(initialDelay = 30_000, fixedDelay = 2_000, scheduler = HistoryConfiguration.KEEPING)
     synchronized int step() {
         List<PointId> points =
                 buildings.current().points().stream().map(Point::id).toList();

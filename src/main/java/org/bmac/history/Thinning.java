@@ -32,14 +32,15 @@ class Thinning {
     }
 
     /** One small step, which begins where the last one ended. */
-    @Scheduled(initialDelay = 60_000, fixedDelay = 10_000)
+    @Scheduled(initialDelay = 60_000, fixedDelay = 10_000, scheduler = HistoryConfiguration.KEEPING)
     synchronized void step() {
         List<Point> points = buildings.current().points();
         try {
             for (int i = 0; i < Math.min(POINTS, points.size()); i++) {
                 next = next % points.size();
-                thin(points.get(next));
+                Point point = points.get(next);
                 next++;
+                thin(point);
             }
         } catch (DataAccessException e) {
             LOG.warn("Old readings could not be deleted now: {}", e.getMessage());
