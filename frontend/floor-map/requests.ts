@@ -1,9 +1,22 @@
-import { failed, outcomeText, type Ended, type EndTuple } from './control.ts';
+import { failed, outcomeText, type Ended, type EndTuple, type Slot } from './control.ts';
+import { hourMinute, timeText, valueWithUnit } from './format.ts';
 import { quantity, type Point } from './model.ts';
+import { heldWords } from './scenes.ts';
 import { verb } from './verbs.ts';
 
 /** A command that was carried out for a request: how it ended, or that it is under way. */
 export type DoneTuple = EndTuple | readonly [n: number, id: number];
+
+/** At which priority it is wished, for how many milliseconds (null for good), and which override ends by it. */
+export interface How {
+  readonly p: number;
+  readonly name: string;
+  readonly lasting: number | null;
+  readonly ends: Slot | null;
+}
+
+/** Onlookers are told neither the value nor how. */
+export type WishTuple = readonly [id: number, value: number | null, how?: How];
 
 /** What waits for a second person, or was answered; whoever has no part in it is told that it waits, and where. */
 export interface Request {
@@ -11,7 +24,7 @@ export interface Request {
   readonly part: 'asker' | 'second' | 'onlooker';
   readonly since: number;
   readonly until: number;
-  readonly wishes: readonly (readonly [id: number, value: number | null])[];
+  readonly wishes: readonly WishTuple[];
   readonly state: 'waiting' | 'agreed' | 'declined' | 'withdrawn' | 'expired' | 'dropped' | 'over';
   readonly by?: string;
   readonly why?: string;
@@ -37,19 +50,45 @@ export function concerns(request: Request, user: string): boolean {
   return request.part === 'asker' || (request.second !== undefined && request.second === user);
 }
 
-/** What is asked, an output a line: "Switch on Relay in Lab 1"; of many with what they belong to first. */
+/** An operator's own priority, which goes without saying. */
+const USUAL_PRIORITY = 8;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** "14:30"; with the day in front when that is another one. */
+function clockText(at: number, asked: number): string {
+  const today = new Date(at).toDateString() === new Date(asked).toDateString();
+  return today ? hourMinute(at) : timeText(at, asked).slice(0, -':00'.length);
+}
+
+/** "for 2 h", "for good"; "ends ben's 60 %, held until 14:30"; and "at critical equipment" where it is not an operator's. */
+function howWords(point: Point, how: How, asked: number): string {
+  const { ends, lasting } = how;
+  const what =
+    ends !== null ? `ends ${ends.by}'s ${valueWithUnit(point, ends.value)}, held ${ends.until === null ? 'for good' : `until ${clockText(ends.until, asked)}`}`
+    : lasting === null ? 'for good'
+    : lasting % MINUTE === 0 ? heldWords(lasting / MINUTE)
+    : `for ${Math.round(lasting / SECOND)} s`;
+  return how.p === USUAL_PRIORITY ? what : `${what}, at ${how.name}`;
+}
+
+/** What is asked, an output a line: "Switch on: Relay in Lab 1, for 2 h"; where something is released, whose and what comes then. */
 export function requestLines(request: Request, points: Points): readonly string[] {
-  return request.wishes.flatMap(([id, value]) => {
+  return request.wishes.flatMap(([id, value, how]) => {
     const point = points.get(id);
     if (!point) {
       return [];
     }
     const where = `${quantity(point)} in ${point.place}`;
-    return [value === null ? where : request.kind === 'release' ? `Release ${where}, then ${verb(point, value).toLowerCase()}` : `${verb(point, value)}: ${where}`];
+    if (value === null) {
+      return [where];
+    }
+    const line = request.kind === 'release' ? `Release ${where}, then ${verb(point, value).toLowerCase()}` : `${verb(point, value)}: ${where}`;
+    return [how ? `${line}${request.kind === 'release' ? '; ' : ', '}${howWords(point, how, request.since)}` : line];
   });
 }
 
-/** "Run Evening", "Release 3 outputs", "Switch on: Relay in Lab 1". */
+/** "Run Evening", "Release 3 outputs", "Switch on: Relay in Lab 1, for 2 h". */
 export function requestTitle(request: Request, points: Points): string {
   const lines = requestLines(request, points);
   if (request.part === 'onlooker') {

@@ -152,7 +152,8 @@ class CommandController {
     @PostMapping("/points/{id}/overrides/{priority}/confirmations")
     @Operation(
             summary = "Begins the confirmation of a release, for outputs that demand a reason or two persons",
-            description = "The ticket that it gives goes into the release; it is good for what comes next now.")
+            description =
+                    "The ticket that it gives goes into the release; it is good for what is held and what comes next now.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     TicketEntry confirmRelease(
             @PathVariable int id,
@@ -176,7 +177,7 @@ class CommandController {
             summary = "Begins the confirmation of a wish, for outputs that demand one",
             description =
                     "The ticket that it gives goes into the wish. Where two persons are needed it is good as soon as"
-                            + " another one has agreed to the request of its number.")
+                            + " another one has agreed to the request of its number, and for two minutes from then.")
     @ApiResponse(responseCode = "200", useReturnTypeSchema = true)
     TicketEntry confirm(@PathVariable int id, @RequestBody WishBody body) {
         Actor actor = desk.actor();
@@ -187,7 +188,8 @@ class CommandController {
         try {
             return TicketEntry.of(requests.ask(desk.actor(), origin(), new Deed.Later(List.of(wish), release)));
         } catch (AccessDeniedException e) {
-            commands.request(desk.actor(), origin(), wish); // is refused as well, and that is written down
+            commands.request(
+                    desk.actor(), origin(), wish); // is refused as well, a release as such, and that is written down
             throw new Problem(HttpStatus.FORBIDDEN, "not-allowed", sentence(e));
         } catch (IllegalArgumentException e) {
             throw new Problem(HttpStatus.CONFLICT, "refused", sentence(e));

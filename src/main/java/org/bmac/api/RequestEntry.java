@@ -3,10 +3,12 @@ package org.bmac.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.bmac.command.Answer;
+import org.bmac.command.Held;
 import org.bmac.command.Part;
 import org.bmac.command.Request;
+import org.bmac.command.Slot;
+import org.bmac.command.Wish;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a second person as programs see it; to onlookers only that it waits, for how long, and for which outputs. */
@@ -73,7 +75,42 @@ record RequestEntry(
                     description = "As in Reading; null for onlookers.",
                     types = {"number", "null"})
             @Nullable
-            Number value) {}
+            Number value,
+
+            @Schema(
+                    description = "At which priority; null for onlookers.",
+                    example = "8",
+                    types = {"integer", "null"})
+            @Nullable
+            Integer priority,
+
+            @Schema(
+                    description = "How long it is held; null for good, for a release, and for onlookers.",
+                    example = "PT2H",
+                    types = {"string", "null"})
+            @Nullable
+            String duration,
+
+            @Schema(description = "What a release lets go of; else null, and so for onlookers.", nullable = true)
+            @Nullable
+            OverrideEntry ends) {
+        static Item of(Wish wish, boolean told) {
+            int point = wish.point().number();
+            return told
+                    ? new Item(
+                            point,
+                            ReadingEntry.number(wish.value()),
+                            wish.priority().number(),
+                            wish.lasting() == null ? null : wish.lasting().toString(),
+                            ended(wish))
+                    : new Item(point, null, null, null, null);
+        }
+
+        private static @Nullable OverrideEntry ended(Wish wish) {
+            Slot ends = wish.ends();
+            return ends == null ? null : OverrideEntry.of(new Held(wish.point(), wish.priority(), ends));
+        }
+    }
 
     static RequestEntry of(Request request, Part part) {
         boolean told = part == Part.ASKER || part == Part.SECOND;
@@ -96,9 +133,6 @@ record RequestEntry(
     }
 
     private static List<Item> items(Request request, boolean told) {
-        return request.wishes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(wish -> new Item(wish.getKey().number(), told ? ReadingEntry.number(wish.getValue()) : null))
-                .toList();
+        return request.wishes().stream().map(wish -> Item.of(wish, told)).toList();
     }
 }

@@ -2,7 +2,6 @@ package org.bmac.audit;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.bmac.access.Actor;
 import org.bmac.building.Buildings;
 import org.bmac.command.Answer;
@@ -32,9 +31,8 @@ class RequestWitness {
 
     @EventListener
     void on(RequestKept kept) {
-        List<Entry> rows = kept.request().wishes().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(wish -> row(kept, wish.getKey(), wish.getValue()))
+        List<Entry> rows = kept.request().wishes().stream()
+                .map(wish -> row(kept, wish.point(), wish.value()))
                 .toList();
         if (!rows.isEmpty()) {
             audit.add(rows);

@@ -17,6 +17,8 @@ import org.bmac.command.CommandRows.SlotChange;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ public class Commands {
     /** The longest reason in characters; of a longer one the rest is not kept. */
     public static final int LONGEST_REASON = 500;
 
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
     private static final int LONGEST_ORIGIN = 300;
 
     private final Buildings buildings;
@@ -82,12 +85,19 @@ public class Commands {
 
     /**
      * Asks for a value. It is held at the wish's priority from now on unless it is refused; where something stronger is held
-     * it moves nothing and ends as superseded.
+     * it moves nothing and ends as superseded. A wish that {@linkplain Wish#ends ends} something lets go of that and nothing
+     * else.
      *
      * @param origin the display, browser or program, for people
      * @throws IllegalArgumentException when there is no such point
      */
     public Asked request(Actor actor, String origin, Wish wish) {
+        return wish.ends() == null
+                ? set(actor, origin, wish)
+                : release(actor, origin, wish.point(), wish.priority(), wish.reason(), wish.ticket(), wish.ends());
+    }
+
+    private Asked set(Actor actor, String origin, Wish wish) {
         synchronized (outputs) {
             Instant now = now();
             Point point = point(wish.point());
@@ -113,9 +123,36 @@ public class Commands {
         }
     }
 
-    /** Asks for several values, one command each. */
+    /** Asks for several values, one command each. What fails of them ends as refused, so that it is known what became of each. */
     public List<Asked> requestAll(Actor actor, String origin, List<Wish> wishes) {
-        return wishes.stream().map(wish -> request(actor, origin, wish)).toList();
+        return wishes.stream().map(wish -> requestOne(actor, origin, wish)).toList();
+    }
+
+    private Asked requestOne(Actor actor, String origin, Wish wish) {
+        try {
+            return request(actor, origin, wish);
+        } catch (IllegalArgumentException refusal) {
+            return refused(actor, origin, wish, String.valueOf(refusal.getMessage()));
+        } catch (RuntimeException | Error failure) {
+            log.error("a command for point {} could not be asked", wish.point(), failure);
+            return refused(actor, origin, wish, "The program failed while it asked for this.");
+        }
+    }
+
+    private Asked refused(Actor actor, String origin, Wish wish, String sentence) {
+        Purpose purpose = wish.ends() == null ? Purpose.SET : Purpose.RELEASE;
+        Command command = new Command(
+                outputs.next(),
+                purpose,
+                by(actor, origin, wish.point()),
+                wish.point(),
+                purpose == Purpose.SET ? wish.value() : null,
+                wish.priority(),
+                wish.lasting(),
+                Words.start(wish.reason(), LONGEST_REASON),
+                now(),
+                new Stage.Requested());
+        return pursuit.ended(command, new Outcome.Refused(sentence), List.of());
     }
 
     /**
@@ -149,6 +186,17 @@ public class Commands {
      */
     public Asked release(
             Actor actor, String origin, PointId id, Priority priority, String reason, @Nullable String ticket) {
+        return release(actor, origin, id, priority, reason, ticket, null);
+    }
+
+    private Asked release(
+            Actor actor,
+            String origin,
+            PointId id,
+            Priority priority,
+            String reason,
+            @Nullable String ticket,
+            @Nullable Slot shown) {
         synchronized (outputs) {
             Point point = point(id);
             Optional<Wish> meaning =
@@ -158,6 +206,7 @@ public class Commands {
                     .or(() -> meaning.isPresent()
                             ? Optional.empty()
                             : Optional.of("Nothing is held at the priority of " + priority.label() + "."))
+                    .or(() -> another(shown, meaning.map(Wish::ends)))
                     .or(() -> isConfirmed(id, priority)
                             ? meaning.flatMap(wish -> tickets.objection(actor, wish))
                             : Optional.empty());
@@ -172,6 +221,15 @@ public class Commands {
                             List.of())
                     : letGo(Purpose.RELEASE, by, point, priority, reason);
         }
+    }
+
+    /** Who wants to end one override does not want to end another one that came meanwhile. */
+    private static Optional<String> another(@Nullable Slot shown, Optional<Slot> there) {
+        return shown == null
+                ? Optional.empty()
+                : there.filter(slot -> !slot.equals(shown))
+                        .map(slot -> "Meanwhile " + slot.actor() + "'s "
+                                + slot.value().inWords() + " is held there, which is something else.");
     }
 
     /** The same without a ticket. */
@@ -196,7 +254,7 @@ public class Commands {
         Stack stack = stack(point);
         return stack.at(priority).map(slot -> {
             Value next = stack.with(priority, null).value().orElse(slot.value());
-            return new Wish(point, next, priority, null, reason, null);
+            return new Wish(point, next, priority, null, reason, null, slot);
         });
     }
 

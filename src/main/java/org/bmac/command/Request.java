@@ -1,12 +1,11 @@
 package org.bmac.command;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import org.bmac.access.Actor;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
-import org.bmac.point.PointId;
-import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number that of its {@link Ticket}
  * @param origin the display, browser or program that it came from, for people
- * @param wishes which outputs take which value then
+ * @param wishes which outputs take which value then, for how long, at which priority, and whose override that ends; by point
  * @param until when it is over if nobody answers
  * @param answer null while it waits
  */
@@ -23,13 +22,15 @@ public record Request(
         Actor asker,
         String origin,
         Deed deed,
-        Map<PointId, Value> wishes,
+        List<Wish> wishes,
         String reason,
         Instant since,
         Instant until,
         @Nullable Answer answer) {
     public Request {
-        wishes = Map.copyOf(wishes);
+        wishes = wishes.stream()
+                .sorted(Comparator.comparing(Wish::point).thenComparing(Wish::priority))
+                .toList();
     }
 
     /** Whether it waits for somebody. */
@@ -42,7 +43,7 @@ public record Request(
      * asker, and may command all that it is about; and only those may know of it who see all that.
      */
     public Part part(Actor actor, Rights rights) {
-        if (!wishes.keySet().stream().allMatch(point -> rights.may(actor, Right.SEE, point))) {
+        if (!wishes.stream().allMatch(wish -> rights.may(actor, Right.SEE, wish.point()))) {
             return Part.NOBODY;
         }
         if (isOf(actor)) {
@@ -62,7 +63,7 @@ public record Request(
     }
 
     boolean mayCommandAll(Actor actor, Rights rights) {
-        return wishes.keySet().stream().allMatch(point -> rights.may(actor, Right.COMMAND, point));
+        return wishes.stream().allMatch(wish -> rights.may(actor, Right.COMMAND, wish.point()));
     }
 
     Request answered(Answer given) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -13,13 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.bmac.access.AccessChanged;
 import org.bmac.access.Actor;
 import org.bmac.access.Rights;
 import org.bmac.access.Users;
-import org.bmac.point.PointId;
-import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,6 +46,9 @@ public class Requests {
     private final Clock clock;
     private final NavigableMap<Long, Request> all = new ConcurrentSkipListMap<>();
     private final Map<Long, String> secrets = new ConcurrentHashMap<>();
+
+    /** Held for a moment only, where something changes and is told; never while anything is written down. */
+    private final Object telling = new Object();
 
     @Autowired
     Requests(
@@ -102,17 +101,19 @@ public class Requests {
      * @throws AccessDeniedException when the actor may not command one of the points
      */
     public Tickets.Issued ask(Actor actor, String origin, Deed deed) {
-        Tickets.Issued issued = tickets.ask(actor, confirmed(deed));
+        List<Wish> shown = shown(deed);
+        Tickets.Issued issued = tickets.ask(
+                actor, shown.stream().filter(wish -> isConfirmed(deed, wish)).toList());
         if (!issued.ticket().isReady()) {
-            keep(actor, origin, deed, issued);
+            keep(actor, origin, deed, shown, issued);
         }
         return issued;
     }
 
-    private void keep(Actor actor, String origin, Deed deed, Tickets.Issued issued) {
+    private void keep(Actor actor, String origin, Deed deed, List<Wish> shown, Tickets.Issued issued) {
         Ticket ticket = issued.ticket();
-        Request request = new Request(
-                ticket.number(), actor, origin, deed, shown(deed), ticket.reason(), now(), ticket.until(), null);
+        Request request =
+                new Request(ticket.number(), actor, origin, deed, shown, ticket.reason(), now(), ticket.until(), null);
         synchronized (this) {
             try {
                 requireRoom(actor);
@@ -122,9 +123,8 @@ public class Requests {
                 throw e;
             }
             secrets.put(request.number(), issued.secret());
-            all.put(request.number(), request);
+            told(request);
         }
-        events.publishEvent(new RequestChanged(request));
     }
 
     private void requireRoom(Actor actor) {
@@ -138,31 +138,22 @@ public class Requests {
         }
     }
 
-    /** What takes a ticket. Letting go of what does not rule takes none. */
-    private List<Wish> confirmed(Deed deed) {
+    /** What is shown to whoever is to agree; just that is done. */
+    private List<Wish> shown(Deed deed) {
         return switch (deed) {
             case Deed.Set(List<Wish> wishes) -> wishes;
             case Deed.Play play -> play.wishes();
             case Deed.Later(List<Wish> wishes, boolean _) -> wishes;
             case Deed.Release(List<Deed.Hold> holds, String reason) ->
                 holds.stream()
-                        .filter(hold -> commands.isConfirmed(hold.point(), hold.priority()))
-                        .flatMap(hold -> meaning(hold, reason))
+                        .flatMap(hold -> commands.meaning(hold.point(), hold.priority(), reason).stream())
                         .toList();
         };
     }
 
-    private Map<PointId, Value> shown(Deed deed) {
-        Stream<Wish> wishes = deed instanceof Deed.Release(List<Deed.Hold> holds, String reason)
-                ? holds.stream().flatMap(hold -> meaning(hold, reason))
-                : confirmed(deed).stream();
-        Map<PointId, Value> shown = new LinkedHashMap<>();
-        wishes.forEach(wish -> shown.put(wish.point(), wish.value()));
-        return shown;
-    }
-
-    private Stream<Wish> meaning(Deed.Hold hold, String reason) {
-        return commands.meaning(hold.point(), hold.priority(), reason).stream();
+    /** Letting go of what does not rule takes no ticket. */
+    private boolean isConfirmed(Deed deed, Wish wish) {
+        return !(deed instanceof Deed.Release) || commands.isConfirmed(wish.point(), wish.priority());
     }
 
     /**
@@ -175,12 +166,12 @@ public class Requests {
      */
     public Request agree(Actor second, String origin, long number) {
         Request agreed = answer(second, origin, number, Answer.Verdict.AGREED);
-        return carryOut(agreed);
+        return answerOf(agreed).verdict() == Answer.Verdict.AGREED ? carryOut(agreed) : agreed;
     }
 
     /** Declines as the second person; throws as {@link #agree}. */
     public Request decline(Actor second, String origin, long number) {
-        return told(answer(second, origin, number, Answer.Verdict.DECLINED));
+        return answer(second, origin, number, Answer.Verdict.DECLINED);
     }
 
     /**
@@ -207,11 +198,12 @@ public class Requests {
                                 : "It takes a person to agree, with name and password.");
             case SECOND -> require(second);
         }
-        if (verdict == Answer.Verdict.AGREED) {
-            String secret = String.valueOf(secrets.get(number));
-            tickets.agreed(secret, second);
+        Request ended = end(request, second, origin, verdict, "");
+        if (verdict != Answer.Verdict.AGREED) {
+            return told(ended);
         }
-        return end(request, second, origin, verdict, "");
+        boolean found = tickets.agreed(String.valueOf(secrets.get(number)), second);
+        return found ? ended : drop(ended, "Its confirmation is gone. Ask once more.");
     }
 
     private void require(Actor second) {
@@ -263,15 +255,11 @@ public class Requests {
         Actor asker = agreed.asker();
         String origin = agreed.origin();
         return switch (agreed.deed()) {
-            case Deed.Set(List<Wish> wishes) ->
+            case Deed.Set _, Deed.Release _ ->
                 commands.requestAll(
                         asker,
                         origin,
-                        wishes.stream().map(wish -> wish.with(secret)).toList());
-            case Deed.Release(List<Deed.Hold> holds, String reason) ->
-                holds.stream()
-                        .map(hold -> commands.release(asker, origin, hold.point(), hold.priority(), reason, secret))
-                        .toList();
+                        agreed.wishes().stream().map(wish -> wish.with(secret)).toList());
             case Deed.Play play -> played(asker, origin, play, secret);
             case Deed.Later _ -> List.of();
         };
@@ -305,12 +293,14 @@ public class Requests {
 
     /** How far each has come; quick, for it is told on the thread of the {@link Ledger}. */
     private void note(long number, List<Asked> asked) {
-        List<Command> now =
-                asked.stream().map(one -> one.end().getNow(one.command())).toList();
-        Request noted = all.computeIfPresent(
-                number, (_, request) -> request.answered(answerOf(request).with(now)));
-        if (noted != null) {
-            told(noted);
+        synchronized (telling) {
+            Request request = all.get(number);
+            if (request != null) {
+                List<Command> now = asked.stream()
+                        .map(one -> one.end().getNow(one.command()))
+                        .toList();
+                told(request.answered(answerOf(request).with(now)));
+            }
         }
     }
 
@@ -326,14 +316,14 @@ public class Requests {
             if (answer == null && !request.until().isAfter(now)) {
                 expire(request.number());
             } else if (answer != null && !answer.at().plus(TOLD).isAfter(now)) {
-                forget(request.number());
+                forget(request);
             }
         }
         all().stream()
                 .filter(request -> !request.isOpen())
                 .sorted(Comparator.comparingLong(Request::number).reversed())
                 .skip(MOST_TOLD)
-                .forEach(request -> forget(request.number()));
+                .forEach(this::forget);
     }
 
     private synchronized void expire(long number) {
@@ -343,9 +333,13 @@ public class Requests {
         }
     }
 
-    private void forget(long number) {
-        all.remove(number);
-        secrets.remove(number);
+    private void forget(Request request) {
+        secrets.remove(request.number());
+        synchronized (telling) {
+            if (all.remove(request.number()) != null) {
+                events.publishEvent(new RequestForgotten(request));
+            }
+        }
     }
 
     /** Whatever was begun with the old rights ends. */
@@ -366,8 +360,12 @@ public class Requests {
         }
     }
 
+    /** It is so from now on, and is told in this order: who hears last hears how it is. */
     private Request told(Request request) {
-        events.publishEvent(new RequestChanged(request));
+        synchronized (telling) {
+            all.put(request.number(), request);
+            events.publishEvent(new RequestChanged(request));
+        }
         return request;
     }
 

@@ -160,13 +160,18 @@ public class Scenes {
      * Asks again for those values of a scene that were not reached. With the others it counts as one more run.
      *
      * @param only which; all where there is none
+     * @throws IllegalArgumentException when none of these is in the scene any more
      */
     public List<Asked> retry(
             Actor by, String origin, int id, Set<PointId> only, String reason, @Nullable String ticket) {
         if (only.isEmpty() || !forbidden(by, existing(id)).isEmpty()) {
             return play(by, origin, id, reason, ticket);
         }
-        List<Asked> asked = commands.requestAll(by, origin, wishes(id, only, reason, ticket));
+        List<Wish> wishes = wishes(id, only, reason, ticket);
+        if (wishes.isEmpty()) {
+            throw new IllegalArgumentException("None of these outputs is in the scene any more.");
+        }
+        List<Asked> asked = commands.requestAll(by, origin, wishes);
         follow(id, by.name(), asked, Math.max(0, existing(id).values().size() - asked.size()));
         return asked;
     }

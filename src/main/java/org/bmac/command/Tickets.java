@@ -40,13 +40,22 @@ public class Tickets {
 
     private record Open(
             Ticket ticket, UserId user, @Nullable Actor second, Map<PointId, Wish> left) {
-        /** What was shown is what is done: also for how long, at which priority and, where one is demanded, why. */
+        /** What waits for a second person, or was agreed to, is not pushed out; {@link Requests} bounds how many there are. */
+        boolean mayGo() {
+            return ticket.level() != Confirmation.TWO_PERSONS;
+        }
+
+        /**
+         * What was shown is what is done: also for how long, at which priority, what is let go of and, where one is demanded,
+         * why.
+         */
         boolean covers(Wish wish) {
             Wish shown = left.get(wish.point());
             return shown != null
                     && shown.value().equals(wish.value())
                     && shown.priority() == wish.priority()
                     && Objects.equals(shown.lasting(), wish.lasting())
+                    && Objects.equals(shown.ends(), wish.ends())
                     && (ticket.level().compareTo(Confirmation.REASON) < 0
                             || shown.reason().equals(wish.reason()));
         }
@@ -105,14 +114,21 @@ public class Tickets {
         return new Issued(secret, ticket);
     }
 
-    /** A second person has agreed. */
-    synchronized void agreed(String secret, Actor second) {
-        open.computeIfPresent(secret, (_, before) -> {
-            Ticket t = before.ticket();
-            Ticket agreed =
-                    new Ticket(t.number(), t.wishes(), t.level(), t.actor(), t.reason(), t.until(), second.name());
-            return new Open(agreed, before.user(), second, before.left());
-        });
+    /**
+     * A second person has agreed. From now on there is as much time to use it as for any other.
+     *
+     * @return whether there was still something to agree to
+     */
+    synchronized boolean agreed(String secret, Actor second) {
+        Instant enough = clock.instant().plus(LIFE);
+        return open.computeIfPresent(secret, (_, before) -> {
+                    Ticket t = before.ticket();
+                    Instant until = t.until().isAfter(enough) ? t.until() : enough;
+                    Ticket agreed =
+                            new Ticket(t.number(), t.wishes(), t.level(), t.actor(), t.reason(), until, second.name());
+                    return new Open(agreed, before.user(), second, before.left());
+                })
+                != null;
     }
 
     /** Nothing is confirmed by this any more. */
@@ -193,6 +209,7 @@ public class Tickets {
         }
         if (open.size() >= MOST) {
             open.values().stream()
+                    .filter(Open::mayGo)
                     .map(Open::user)
                     .distinct()
                     .max(Comparator.comparingLong(this::count))
@@ -201,12 +218,15 @@ public class Tickets {
     }
 
     private long count(UserId user) {
-        return open.values().stream().filter(each -> each.user().equals(user)).count();
+        return open.values().stream()
+                .filter(each -> each.mayGo() && each.user().equals(user))
+                .count();
     }
 
     private void dropOldest(UserId user) {
         open.entrySet().stream()
-                .filter(entry -> entry.getValue().user().equals(user))
+                .filter(entry ->
+                        entry.getValue().mayGo() && entry.getValue().user().equals(user))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .ifPresent(open::remove);

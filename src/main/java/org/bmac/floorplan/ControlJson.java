@@ -15,6 +15,7 @@ import org.bmac.command.Request;
 import org.bmac.command.Slot;
 import org.bmac.command.Stack;
 import org.bmac.command.Stage;
+import org.bmac.command.Wish;
 import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +56,37 @@ final class ControlJson {
         json.append(",\"since\":").append(request.since().toEpochMilli());
         json.append(",\"until\":").append(request.until().toEpochMilli());
         json.append(",\"wishes\":[");
-        each(
-                json,
-                request.wishes().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .toList(),
-                (one, wish) -> {
-                    one.append('[').append(wish.getKey().number()).append(',');
-                    Json.number(one, told ? wish.getValue() : null);
-                    one.append(']');
-                });
+        each(json, request.wishes(), (one, wish) -> wish(one, wish, told));
         if (told) {
             more(json.append(']'), request);
         } else {
             json.append("],\"state\":").append(request.isOpen() ? "\"waiting\"" : "\"over\"");
         }
         return json.append('}').toString();
+    }
+
+    /** {@code [point, value, {p, name, lasting, ends}]}; lasting in milliseconds, null for good and where something ends. */
+    private static void wish(StringBuilder json, Wish wish, boolean told) {
+        json.append('[').append(wish.point().number()).append(',');
+        Json.number(json, told ? wish.value() : null);
+        if (told) {
+            json.append(",{\"p\":").append(wish.priority().number()).append(",\"name\":");
+            Json.text(json, wish.priority().label());
+            json.append(",\"lasting\":")
+                    .append(
+                            wish.lasting() == null
+                                    ? "null"
+                                    : String.valueOf(wish.lasting().toMillis()));
+            json.append(",\"ends\":");
+            Slot ends = wish.ends();
+            if (ends == null) {
+                json.append("null");
+            } else {
+                slot(json, Map.entry(wish.priority(), ends));
+            }
+            json.append('}');
+        }
+        json.append(']');
     }
 
     private static void more(StringBuilder json, Request request) {

@@ -73,6 +73,16 @@ final class ControlNews {
         }
     }
 
+    /** Nobody is told of it any more. */
+    void forgotten(Request request) {
+        if (part.apply(request) != Part.NOBODY) {
+            synchronized (this) {
+                requests.put(request.number(), ControlJson.request(request, Part.ONLOOKER));
+                any = true;
+            }
+        }
+    }
+
     /** Takes all there is. */
     synchronized Batch take() {
         Batch batch = new Batch(List.copyOf(points), List.copyOf(ends), List.copyOf(requests.values()));

@@ -12,6 +12,7 @@ import org.bmac.building.BuildingChanged;
 import org.bmac.command.Command;
 import org.bmac.command.CommandChanged;
 import org.bmac.command.RequestChanged;
+import org.bmac.command.RequestForgotten;
 import org.bmac.command.StackChanged;
 import org.bmac.command.Stage;
 import org.bmac.live.Live;
@@ -127,6 +128,14 @@ class MapStream extends TextWebSocketHandler {
     void on(RequestChanged changed) {
         screens.values().forEach(screen -> {
             screen.control().changed(changed.request());
+            screen.wake();
+        });
+    }
+
+    @EventListener
+    void on(RequestForgotten forgotten) {
+        screens.values().forEach(screen -> {
+            screen.control().forgotten(forgotten.request());
             screen.wake();
         });
     }

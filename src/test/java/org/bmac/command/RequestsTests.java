@@ -20,6 +20,7 @@ import org.bmac.audit.Entry;
 import org.bmac.audit.Row;
 import org.bmac.audit.What;
 import org.bmac.point.Kind;
+import org.bmac.point.PointId;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,138 @@ class RequestsTests {
 
         assertThat(control.commands.overrides()).isEmpty();
         assertThat(control.rows().getLast().entry().actor()).isEqualTo("anna with ben");
+    }
+
+    @Test
+    void whoIsToAgreeSeesHowLongAtWhichPriorityAndWhoseOverrideItEnds() {
+        control.requests.agree(BEN, "desk", ask());
+        Slot held =
+                control.commands.stack(control.relay.id()).at(Priority.OPERATOR).orElseThrow();
+
+        Request set = now(ask(new Deed.Set(List.of(on.lasting(null).at(Priority.CRITICAL)))));
+        Request release = now(ask(release()));
+
+        assertThat(set.wishes()).singleElement().satisfies(wish -> {
+            assertThat(wish.lasting()).isNull();
+            assertThat(wish.priority()).isEqualTo(Priority.CRITICAL);
+            assertThat(wish.ends()).isNull();
+        });
+        assertThat(release.wishes()).singleElement().extracting(Wish::ends).isEqualTo(held);
+    }
+
+    private Deed release() {
+        return new Deed.Release(List.of(new Deed.Hold(control.relay.id(), Priority.OPERATOR)), "the test is over");
+    }
+
+    @Test
+    void anOverrideThatCameMeanwhileIsNotLetGoOf() {
+        control.requests.agree(BEN, "desk", ask());
+        long number = ask(release());
+        control.clock.move(Duration.ofMinutes(1));
+        rulesOff();
+        Control.outcome(control.relay(BEN, true));
+        rules(List.of());
+
+        control.requests.agree(BEN, "desk", number);
+
+        assertThat(answer(number).commands()).singleElement().satisfies(command -> assertThat(
+                        command.outcome().orElseThrow().sentence())
+                .isEqualTo("Meanwhile ben's on is held there, which is something else."));
+        assertThat(control.commands.overrides())
+                .singleElement()
+                .satisfies(held -> assertThat(held.slot().actor()).isEqualTo("ben"));
+    }
+
+    @Test
+    void whatIsNotWrittenDownIsNotAgreedTo() {
+        Tickets.Issued issued = control.requests.ask(ANNA, "script", new Deed.Later(List.of(on), false));
+        JdbcTemplate database = new JdbcTemplate(control.database);
+        database.execute("alter table audit rename to audit_elsewhere");
+        assertThatThrownBy(() ->
+                        control.requests.agree(BEN, "desk", issued.ticket().number()))
+                .isInstanceOf(DataAccessException.class);
+        database.execute("alter table audit_elsewhere rename to audit");
+
+        assertThat(now(issued.ticket().number()).isOpen()).isTrue();
+        assertThat(Control.outcome(control.commands.request(ANNA, "script", on.with(issued.secret())))
+                        .sentence())
+                .isEqualTo("A second person has to agree first.");
+    }
+
+    @Test
+    void whatMovedBeforeAnotherOneFailedIsTold() {
+        PointId gone = new PointId(4_711);
+        Wish other = Wish.override(control.other.id(), ON);
+        long number = ask(new Deed.Set(
+                List.of(on, other.because("test"), new Wish(gone, ON, Priority.OPERATOR, Wish.USUAL, "test", null))));
+
+        control.requests.agree(BEN, "desk", number);
+
+        assertThat(answer(number).verdict()).isEqualTo(Answer.Verdict.AGREED);
+        assertThat(answer(number).commands())
+                .extracting(command -> command.outcome().orElseThrow().code())
+                .containsExactly("confirmed", "confirmed", "refused");
+        assertThat(answer(number).commands().getLast().outcome().orElseThrow().sentence())
+                .isEqualTo("There is no point 4711.");
+    }
+
+    @Test
+    void aProgramHasTimeAfterALateAgreement() {
+        Tickets.Issued issued = control.requests.ask(ANNA, "script", new Deed.Later(List.of(on), false));
+        control.clock.move(Duration.ofSeconds(299));
+        control.requests.agree(BEN, "desk", issued.ticket().number());
+        control.clock.move(Duration.ofSeconds(100));
+
+        assertThat(Control.outcome(control.commands.request(ANNA, "script", on.with(issued.secret())))
+                        .code())
+                .isEqualTo("confirmed");
+    }
+
+    @Test
+    void otherTicketsDoNotPushOutWhatWaits() {
+        long number = ask();
+        control.rules.change(BEN, "desk", control.other.id(), new OutputRules(Confirmation.CONFIRM, List.of(), null));
+        for (int i = 0; i < 101; i++) {
+            control.tickets.ask(ANNA, List.of(Wish.override(control.other.id(), ON)));
+        }
+
+        control.requests.agree(BEN, "desk", number);
+
+        assertThat(isOn()).isTrue();
+    }
+
+    @Test
+    void withoutItsTicketNothingIsAgreedTo() {
+        long number = ask();
+        control.tickets.forget(ANNA.user());
+
+        Request answered = control.requests.agree(BEN, "desk", number);
+
+        assertThat(answer(number).verdict()).isEqualTo(Answer.Verdict.DROPPED);
+        assertThat(answered).isEqualTo(now(number));
+        assertThat(answer(number).words()).isEqualTo("Its confirmation is gone. Ask once more.");
+        assertThat(isOn()).isFalse();
+    }
+
+    @Test
+    void outputsThatAreNotInTheSceneAnyMoreAreNotTriedAgain() {
+        Scene scene = control.scenes.save(
+                BEN, "desk", new Scene(0, "Evening", Map.of(control.relay.id(), ON), Duration.ofHours(1)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> control.scenes.retry(BEN, "desk", scene.id(), Set.of(control.other.id()), "", null))
+                .withMessage("None of these outputs is in the scene any more.");
+        assertThat(control.scenes.lastRun(scene.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenIsTold() {
+        long number = ask();
+        Request declined = control.requests.decline(BEN, "desk", number);
+        control.clock.move(Duration.ofMinutes(16));
+        control.look();
+
+        assertThat(control.events).contains(new RequestForgotten(declined));
     }
 
     @Test

@@ -190,6 +190,45 @@ class TicketsTests {
     }
 
     @Test
+    void aTicketToReleaseDoesNotSetAndTheOtherWayRound() {
+        control.relay(ANNA, true);
+        level(Confirmation.REASON);
+        Wish lasting = meaning().lasting(null);
+        Wish same = new Wish(lasting.point(), lasting.value(), lasting.priority(), null, "done", null);
+        String toRelease = ask(BEN, meaning());
+        String toSet = ask(BEN, same);
+
+        assertThat(outcome(control.commands.request(BEN, "desk", same.with(toRelease)))
+                        .sentence())
+                .isEqualTo("What was confirmed is something else.");
+        assertThat(outcome(release(BEN, toSet)).sentence()).isEqualTo("What was confirmed is something else.");
+        assertThat(outcome(release(BEN, toRelease)).code()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void aTicketToReleaseIsGoodForThatOverrideOnly() {
+        control.relay(ANNA, true);
+        level(Confirmation.REASON);
+        String ticket = ask(ANNA, meaning());
+        level(Confirmation.NONE);
+        control.clock.move(Duration.ofSeconds(10));
+        control.relay(BEN, true);
+        level(Confirmation.REASON);
+
+        assertThat(outcome(release(ANNA, ticket)).sentence()).isEqualTo("What was confirmed is something else.");
+    }
+
+    @Test
+    void whoAsksToEndSomethingByAWishLetsGoOfIt() {
+        control.relay(ANNA, true);
+
+        Asked asked = control.commands.request(ANNA, "desk", meaning());
+
+        assertThat(asked.command().purpose()).isEqualTo(Purpose.RELEASE);
+        assertThat(control.commands.overrides()).isEmpty();
+    }
+
+    @Test
     void whatDoesNotRuleIsLetGoOfWithoutATicketAndSoIsASimpleConfirmation() {
         control.relay(ANNA, true);
         control.commands.request(

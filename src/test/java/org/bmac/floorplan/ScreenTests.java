@@ -279,7 +279,8 @@ class ScreenTests {
                 .singleElement()
                 .asString()
                 .contains("\"requests\":[{\"n\":1,\"part\":\"second\"")
-                .contains("\"wishes\":[[1,60]],\"by\":\"anna\",\"why\":\"hot\",\"kind\":\"set\"")
+                .contains(
+                        "\"wishes\":[[1,60,{\"p\":8,\"name\":\"operator\",\"lasting\":7200000,\"ends\":null}]],\"by\":\"anna\",\"why\":\"hot\",\"kind\":\"set\"")
                 .contains("\"state\":\"waiting\"}");
     }
 
@@ -365,7 +366,7 @@ class ScreenTests {
                 new Actor.Person(new UserId(1), "anna", Role.OPERATOR),
                 "desk",
                 new Deed.Set(List.of(wish)),
-                Map.of(ONE, wish.value()),
+                List.of(wish),
                 wish.reason(),
                 clock.instant(),
                 clock.instant().plusSeconds(300),
