@@ -173,18 +173,18 @@ final class Admission implements Runnable {
 
     /** It is dealt with, whatever comes of it; a message that is never acknowledged would hold up all that follow. */
     private void letThrough(Heard heard) {
-        try {
-            synchronized (lock) {
+        synchronized (lock) {
+            try {
                 leave(heard.name());
                 if (!resolution.test(heard)) {
                     refuse(heard.name());
                 }
                 lock.notifyAll();
+            } catch (RuntimeException e) {
+                LOG.error("What '{}' said could not be dealt with", heard.name(), e);
+            } finally {
+                heard.acknowledgement().run();
             }
-        } catch (RuntimeException e) {
-            LOG.error("What '{}' said could not be dealt with", heard.name(), e);
-        } finally {
-            heard.acknowledgement().run();
         }
     }
 

@@ -98,19 +98,17 @@ public class Intake {
     void on(Message message, Runnable acknowledgement) {
         telling.awaitRoom();
         Heard heard = new Heard(Dialects.decode(message), message, whenSafe(message, acknowledgement));
-        boolean waits;
         synchronized (lock) {
             tally.messages++;
-            waits = waits(heard);
-        }
-        if (!waits) {
-            heard.acknowledgement().run();
+            if (!waits(heard)) {
+                heard.acknowledgement().run();
+            }
         }
     }
 
     /** To be run when the listeners have been told; a message of QoS 0 waits for nothing, as nobody waits for it. */
     private Runnable whenSafe(Message message, Runnable acknowledgement) {
-        return message.qos() == 0 ? acknowledgement : () -> telling.whenSafe(acknowledgement);
+        return message.qos() == 0 ? acknowledgement : () -> telling.whenSafe(message.receipt(), acknowledgement);
     }
 
     private boolean waits(Heard heard) {

@@ -9,6 +9,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
+import org.bmac.point.Receipt;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,8 +59,15 @@ final class Telling {
         }
     }
 
+    /** What is told now is of this message, until the next call. */
+    void begins(@Nullable Receipt receipt) {
+        for (ReadingListener listener : readingListeners) {
+            listener.begins(receipt);
+        }
+    }
+
     /** Runs this when none of the listeners can lose any more what it was told before. Any thread. */
-    void whenSafe(Runnable then) {
+    void whenSafe(@Nullable Receipt receipt, Runnable then) {
         AtomicInteger open = new AtomicInteger(readingListeners.length);
         Runnable oneLess = () -> {
             if (open.decrementAndGet() == 0) {
@@ -70,7 +78,7 @@ final class Telling {
             then.run();
         }
         for (ReadingListener listener : readingListeners) {
-            listener.whenSafe(oneLess);
+            listener.whenSafe(receipt, oneLess);
         }
     }
 
