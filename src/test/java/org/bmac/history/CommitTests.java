@@ -48,7 +48,9 @@ class CommitTests {
     private Connection open(int life) throws SQLException {
         Connection connection = DriverManager.getConnection(
                 "jdbc:h2:file:" + folder + "/life-" + life + ";WRITE_DELAY=0;RETENTION_TIME=0", "sa", "");
-        connection.createStatement().execute("create table if not exists kept (k int primary key, number double precision)");
+        connection
+                .createStatement()
+                .execute("create table if not exists kept (k int primary key, number double precision)");
         connection.createStatement().execute("create table if not exists latest (k int primary key, number int)");
         connection.setAutoCommit(false);
         return connection;

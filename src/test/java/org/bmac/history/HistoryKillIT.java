@@ -87,7 +87,6 @@ class HistoryKillIT {
         }
 
         reporter.publishEntry("opened again after, in ms", opened.toString());
-        assertThat(opened).allSatisfy(time -> assertThat(time).isLessThan(QUICK));
         Map<String, Integer> kept = kept(data);
         List<Integer> missing = taken.stream()
                 .filter(number -> !kept.containsKey(name(number)))
@@ -100,6 +99,9 @@ class HistoryKillIT {
         assertThat(taken).hasSizeGreaterThan(ROUNDS * EACH_ROUND / 2);
         assertThat(missing).as("missing of %d", taken.size()).isEmpty();
         assertThat(doubled).as("doubled of %d", taken.size()).isEmpty();
+        assertThat(opened.stream().skip(1))
+                .as("the first loads the database's classes, too")
+                .allSatisfy(time -> assertThat(time).isLessThan(QUICK));
     }
 
     /** How long it takes to open the database as the kill has left it, in milliseconds; on a copy, as it changes by that. */
