@@ -173,6 +173,7 @@ final class Admission implements Runnable {
 
     /** It is dealt with, whatever comes of it; a message that is never acknowledged would hold up all that follow. */
     private void letThrough(Heard heard) {
+        Runnable then;
         synchronized (lock) {
             try {
                 leave(heard.name());
@@ -182,10 +183,10 @@ final class Admission implements Runnable {
                 lock.notifyAll();
             } catch (RuntimeException e) {
                 LOG.error("What '{}' said could not be dealt with", heard.name(), e);
-            } finally {
-                heard.acknowledgement().run();
             }
+            then = heard.told().get();
         }
+        then.run();
     }
 
     private void leave(@Nullable String name) {

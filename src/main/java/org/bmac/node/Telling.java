@@ -66,20 +66,21 @@ final class Telling {
         }
     }
 
-    /** Runs this when none of the listeners can lose any more what it was told before. Any thread. */
-    void whenSafe(@Nullable Receipt receipt, Runnable then) {
-        AtomicInteger open = new AtomicInteger(readingListeners.length);
+    /**
+     * Runs this when none of the listeners can lose any more what it was told before, and the answer has been run: that may
+     * take locks of others, so nothing is to be held then.
+     */
+    Runnable whenSafe(@Nullable Receipt receipt, Runnable then) {
+        AtomicInteger open = new AtomicInteger(readingListeners.length + 1);
         Runnable oneLess = () -> {
             if (open.decrementAndGet() == 0) {
                 then.run();
             }
         };
-        if (readingListeners.length == 0) {
-            then.run();
-        }
         for (ReadingListener listener : readingListeners) {
             listener.whenSafe(receipt, oneLess);
         }
+        return oneLess;
     }
 
     void tell(NodeMessage said, @Nullable Node node, Instant at) {
