@@ -1,5 +1,5 @@
 import { quantity, type Point } from './model.ts';
-import type { Latest } from './protocol.ts';
+import type { Latest, StoreState } from './protocol.ts';
 import { Quality } from './quality.ts';
 
 const SECOND = 1_000;
@@ -87,6 +87,11 @@ const DAY_MONTH = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 export function timeText(at: number, now: number): string {
   const time = TIME.format(at);
   return new Date(at).toDateString() === new Date(now).toDateString() ? time : `${DAY_MONTH.format(at)} ${time}`;
+}
+
+/** What is said while the server keeps no readings; what the screen shows is live as long as there is room for them. */
+export function troubleWords(trouble: StoreState, now: number): string {
+  return `Readings not kept since ${timeText(trouble.since, now)}: ${trouble.words}`;
 }
 
 /** "14:02". */

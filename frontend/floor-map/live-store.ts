@@ -3,7 +3,7 @@ import { Controls, type Ended } from './control.ts';
 import { GivingWay } from './giving-way.ts';
 import { Atlas, type Model } from './model.ts';
 import type { Past } from './past.ts';
-import { parse, Readings, type Latest, type ServerMessage } from './protocol.ts';
+import { parse, Readings, type Latest, type ServerMessage, type StoreState } from './protocol.ts';
 import { isAbnormal, Quality } from './quality.ts';
 import { trend, type Sample } from './spark.ts';
 
@@ -160,6 +160,11 @@ export class LiveStore {
     }
     const link = this.readings.link;
     return link !== null && !link.up ? { by: 'broker', since: link.since, words: link.words } : null;
+  }
+
+  /** Why the server keeps no readings, which wait meanwhile; null while it does, and where that is not known. */
+  get trouble(): StoreState | null {
+    return this.past === null && this.connection === 'live' ? this.readings.trouble : null;
   }
 
   /** Milliseconds since the last frame; since the start when none has come yet. */

@@ -1,11 +1,13 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { baseStyles } from './base-styles.ts';
-import { age, timeText } from './format.ts';
+import { age, timeText, troubleWords } from './format.ts';
 import { SILENCE, type LiveStore } from './live-store.ts';
 import { StoreController } from './store-controller.ts';
 
-/** "live · 0.2 s", or "frozen 2 min": how old what is on the screen may be. */
-export function statusWords(store: Pick<LiveStore, 'freeze' | 'connection' | 'dataAge' | 'now' | 'past'>): { readonly live: boolean; readonly words: string } {
+type Known = Pick<LiveStore, 'freeze' | 'connection' | 'dataAge' | 'now' | 'past' | 'trouble'>;
+
+/** "live · 0.2 s", or "frozen 2 min": how old what is on the screen may be; or that readings are not kept. */
+export function statusWords(store: Known): { readonly live: boolean; readonly words: string } {
   const { freeze } = store;
   if (store.past !== null) {
     return { live: false, words: 'history' };
@@ -15,6 +17,10 @@ export function statusWords(store: Pick<LiveStore, 'freeze' | 'connection' | 'da
   }
   if (store.connection === 'connecting') {
     return { live: false, words: 'connecting' };
+  }
+  const { trouble } = store;
+  if (trouble !== null) {
+    return { live: false, words: `readings wait ${age(store.now() - trouble.since)}` };
   }
   const old = store.dataAge;
   return old > SILENCE ? { live: false, words: `frozen ${age(old)}` } : { live: true, words: `live · ${(old / 1_000).toFixed(1)} s` };
@@ -66,13 +72,15 @@ export class MapStatus extends LitElement {
   ];
 
   override render(): TemplateResult {
-    return html`<span class="dot"></span><span class="words">${statusWords(this.live.store).words}</span>`;
+    const { store } = this.live;
+    return html`<span class="dot"></span><span class="words">${statusWords(store).words}</span>`;
   }
 
   override updated(): void {
     const { store } = this.live;
-    this.toggleAttribute('frozen', store.freeze !== null || store.past !== null);
-    this.title = store.lastFrame === null ? '' : `Last heard of the server at ${timeText(store.lastFrame, store.serverNow())}`;
+    const { trouble } = store;
+    this.toggleAttribute('frozen', store.freeze !== null || store.past !== null || trouble !== null);
+    this.title = trouble !== null ? troubleWords(trouble, store.now()) : store.lastFrame === null ? '' : `Last heard of the server at ${timeText(store.lastFrame, store.serverNow())}`;
   }
 }
 

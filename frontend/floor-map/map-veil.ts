@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { baseStyles } from './base-styles.ts';
-import { age, timeText } from './format.ts';
+import { age, timeText, troubleWords } from './format.ts';
 import type { Freeze } from './live-store.ts';
+import type { StoreState } from './protocol.ts';
 import { StoreController } from './store-controller.ts';
 import { controlIcon } from './templates.ts';
 
@@ -132,7 +133,22 @@ export class MapVeil extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { freeze } = this.live.store;
-    return freeze === null ? nothing : this.frozen(freeze);
+    const { trouble } = this.live.store;
+    return freeze !== null ? this.frozen(freeze) : trouble !== null ? this.troubled(trouble) : nothing;
+  }
+
+  /** Nothing lies over the map: its values are of now. */
+  private troubled(trouble: StoreState): TemplateResult {
+    const now = this.live.store.now();
+    return html`
+      <div class="bar">
+        ${controlIcon('unplugged')}
+        <span class="words" role="status">
+          <b>${troubleWords(trouble, now)}</b><span class="reason">about ${trouble.waiting.toLocaleString('en')} wait, none is lost</span>
+        </span>
+        <span class="age">for ${age(now - trouble.since)}</span>
+      </div>
+    `;
   }
 
   private frozen(freeze: Freeze): TemplateResult {
@@ -156,7 +172,7 @@ export class MapVeil extends LitElement {
   }
 
   private tick(): void {
-    if (this.live.store.freeze !== null) {
+    if (this.live.store.freeze !== null || this.live.store.trouble !== null) {
       this.requestUpdate();
     }
   }

@@ -11,9 +11,18 @@ export interface LinkState {
   readonly since: number;
 }
 
+/** Whether the server keeps the readings that come. */
+export interface StoreState {
+  readonly up: boolean;
+  readonly words: string;
+  readonly since: number;
+  /** About how many readings wait. */
+  readonly waiting: number;
+}
+
 export type ServerMessage =
-  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly points: readonly PointTuple[]; readonly control?: readonly Control[]; readonly requests?: readonly Request[] }
-  | { readonly t: 'changes'; readonly seq: number; readonly now: number; readonly link?: LinkState; readonly points: readonly PointTuple[] }
+  | { readonly t: 'snapshot'; readonly seq: number; readonly now: number; readonly link: LinkState; readonly store?: StoreState; readonly points: readonly PointTuple[]; readonly control?: readonly Control[]; readonly requests?: readonly Request[] }
+  | { readonly t: 'changes'; readonly seq: number; readonly now: number; readonly link?: LinkState; readonly store?: StoreState; readonly points: readonly PointTuple[] }
   | { readonly t: 'beat'; readonly seq: number; readonly now: number }
   | { readonly t: 'recent'; readonly id: number; readonly points: readonly (readonly [at: number, value: number])[] }
   | { readonly t: 'control'; readonly now: number; readonly points?: readonly Control[]; readonly ends?: readonly EndTuple[]; readonly requests?: readonly Request[] }
@@ -74,6 +83,7 @@ export const NEVER_SEEN: Latest = {
 /** What a message changed. */
 export interface Applied {
   readonly points: readonly number[];
+  /** The link, or how readings are kept. */
   readonly link: boolean;
 }
 
@@ -81,6 +91,8 @@ export interface Applied {
 export class Readings {
   private readonly latest = new Map<number, Latest>();
   link: LinkState | null = null;
+  /** Why readings are not kept now; null while they are. */
+  trouble: StoreState | null = null;
 
   of(point: number): Latest {
     return this.latest.get(point) ?? NEVER_SEEN;
@@ -89,9 +101,11 @@ export class Readings {
   apply(message: ServerMessage): Applied {
     switch (message.t) {
       case 'snapshot':
+        this.trouble = null;
+        this.heed(message.store);
         return this.snapshot(message.points, message.link);
       case 'changes':
-        return this.changes(message.points ?? [], message.link);
+        return this.heed(message.store, this.changes(message.points ?? [], message.link));
       case 'recent':
         return this.learnActivity(message.id, message.points);
       case 'beat':
@@ -120,6 +134,14 @@ export class Readings {
       this.link = link;
     }
     return { points: ids, link: link !== undefined };
+  }
+
+  private heed(store: StoreState | undefined, applied: Applied = { points: [], link: false }): Applied {
+    if (store === undefined) {
+      return applied;
+    }
+    this.trouble = store.up ? null : store;
+    return { ...applied, link: true };
   }
 
   private learnActivity(id: number, points: readonly (readonly [number, number])[]): Applied {

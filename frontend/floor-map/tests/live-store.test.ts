@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { troubleWords } from '../format.ts';
 import { LiveStore, SILENCE, type ModelAnswer, type StreamEar, type Surroundings } from '../live-store.ts';
 import { Past } from '../past.ts';
 import type { PointTuple } from '../protocol.ts';
@@ -104,6 +105,18 @@ test('a lost broker freezes the screen with its reason, and its return clears it
   world.say({ t: 'changes', seq: 3, now: world.time, points: [], link: { up: true, words: 'connected', since } });
   assert.equal(frozenBy(store), null);
   assert.equal(store.look(7).quality, Quality.good);
+});
+
+test('readings that are not kept are said and do not freeze the screen', async () => {
+  const { world, store } = await connected();
+  const since = world.time - 120_000;
+  world.say({ t: 'changes', seq: 2, now: world.time, points: [], store: { up: false, words: 'the disk is full', since, waiting: 9_000 } });
+  assert.equal(store.freeze, null);
+  assert.equal(store.look(7).quality, Quality.good);
+  assert.deepEqual(store.trouble, { up: false, words: 'the disk is full', since, waiting: 9_000 });
+  assert.match(troubleWords(store.trouble, store.now()), /^Readings not kept since .*: the disk is full$/);
+  world.say({ t: 'changes', seq: 3, now: world.time, points: [], store: { up: true, words: 'kept', since: world.time, waiting: 0 } });
+  assert.equal(store.trouble, null);
 });
 
 test('beats keep it live; their absence freezes it', async () => {

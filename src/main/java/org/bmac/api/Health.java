@@ -1,6 +1,8 @@
 package org.bmac.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.temporal.ChronoUnit;
+import org.bmac.history.Keeping;
 
 /** How the server is. */
 @Schema(description = "How the server is. It answers with 200 whenever it serves pages; what is amiss is in here.")
@@ -13,7 +15,11 @@ record Health(
         @Schema(description = "The link to the MQTT broker.")
         Part broker,
 
-        @Schema(description = "The database.") Part store,
+        @Schema(
+                description =
+                        "The database, and whether readings are kept; while they are not, they wait and are not lost.")
+        Part store,
+
         @Schema(example = "0.1.0") String version,
         @Schema(description = "Seconds since the start.") long uptime) {
 
@@ -24,6 +30,16 @@ record Health(
 
             @Schema(description = "In words.", example = "connected")
             String reason) {}
+
+    /** That readings are not kept says more than whether the database answers. */
+    static Part store(Keeping keeping, Part answers) {
+        return keeping.up()
+                ? answers
+                : new Part(
+                        false,
+                        keeping.reason() + "; " + keeping.waiting() + " readings wait since "
+                                + keeping.since().truncatedTo(ChronoUnit.SECONDS));
+    }
 
     static Health of(Part broker, Part store, String version, long uptime) {
         return new Health(broker.up() && store.up() ? "up" : "degraded", broker, store, version, uptime);

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Link;
+import org.bmac.history.History;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,10 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
     private final Broker broker;
     private final StoreCheck store;
+    private final History history;
 
-    HealthController(Broker broker, StoreCheck store) {
+    HealthController(Broker broker, StoreCheck store, History history) {
         this.broker = broker;
         this.store = store;
+        this.history = history;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -31,7 +34,7 @@ class HealthController {
         long uptime = ManagementFactory.getRuntimeMXBean().getUptime();
         return Health.of(
                 new Health.Part(link.up(), link.reason()),
-                store.now(),
+                Health.store(history.keeping(), store.now()),
                 Description.version(),
                 Duration.ofMillis(uptime).toSeconds());
     }

@@ -31,6 +31,9 @@ public record BrokerProperties(
         @DefaultValue("8192") int receiveMaximum,
         @DefaultValue Embedded embedded) {
 
+    /** A quarter of the numbers that a broker has: so none means two messages while either may come again. */
+    static final int MOST_UNDER_WAY = 16_384;
+
     /** Where the embedded broker keeps its messages: gone with the process, or in files that survive it. */
     public enum Store {
         MEMORY,
@@ -72,8 +75,9 @@ public record BrokerProperties(
                 queue >= 100 && queue <= 1_000_000,
                 "bmac.broker.queue is " + queue + "; allowed is 100 to 1000000 messages");
         check(
-                receiveMaximum >= 10 && receiveMaximum <= 65_535,
-                "bmac.broker.receive-maximum is " + receiveMaximum + "; allowed is 10 to 65535 messages");
+                receiveMaximum >= 10 && receiveMaximum <= MOST_UNDER_WAY,
+                "bmac.broker.receive-maximum is " + receiveMaximum + "; allowed is 10 to " + MOST_UNDER_WAY
+                        + " messages");
     }
 
     /** Whether the embedded broker is the one in use. */

@@ -26,6 +26,7 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
     private final Routes routes = new Routes();
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final LongAdder sent = new LongAdder();
+    private final Sessions sessions = new Sessions();
     private final Inbox inbox;
     private final Connector connector;
     private final Consumer<Link> onLink;
@@ -33,6 +34,7 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
     private volatile @Nullable Outbox outbox;
     private volatile Link link;
     private volatile boolean running;
+    private volatile Sessions.Session session = Sessions.NONE;
 
     /**
      * @param ready completes when it makes sense to connect
@@ -120,6 +122,7 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
 
         @Override
         public void connected(PahoSession session, boolean resumed) {
+            PahoBroker.this.session = sessions.at(session.url().toString(), session.resumed());
             acknowledgements.connected(resumed, session::acknowledge);
             outbox = new Outbox(session, sent, clock);
         }
@@ -142,10 +145,11 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
 
         @Override
         public void arrived(String topic, MqttMessage message) {
+            Sessions.Session current = session;
             List<Receiver> receivers =
                     routes.receivers(topic, message.getProperties().getSubscriptionIdentifiers());
             Delivery delivery = new Delivery(
-                    PahoMessages.message(topic, message, clock.instant()),
+                    PahoMessages.message(topic, message, clock.instant(), current.link(), current.number()),
                     receivers,
                     message.getId(),
                     acknowledgements);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bmac.point.Bytes;
+import org.bmac.point.Receipt;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Our messages as Paho's, and back. */
 final class PahoMessages {
+    /** Odd, and with its bits well spread, so that few contents have the same hash. */
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
     private PahoMessages() {}
 
     static MqttMessage message(Outgoing message) {
@@ -32,8 +36,13 @@ final class PahoMessages {
         return new MqttMessage(message.payload().toArray(), message.qos(), message.retain(), to);
     }
 
-    /** Takes the payload over without a copy. */
-    static Message message(String topic, MqttMessage message, Instant at) {
+    /**
+     * Takes the payload over without a copy.
+     *
+     * @param link the broker that it comes from
+     * @param session which session at it
+     */
+    static Message message(String topic, MqttMessage message, Instant at, String link, long session) {
         return new Message(
                 topic,
                 Bytes.wrap(message.getPayload()),
@@ -41,7 +50,16 @@ final class PahoMessages {
                 message.isRetained(),
                 message.isDuplicate(),
                 properties(message.getProperties()),
-                at);
+                at,
+                message.getQos() == 0 ? null : receipt(topic, message, link, session));
+    }
+
+    private static Receipt receipt(String topic, MqttMessage message, String link, long session) {
+        long content = topic.hashCode();
+        for (byte next : message.getPayload()) {
+            content = content * FACTOR + next;
+        }
+        return new Receipt(link, session, message.getId(), message.isDuplicate(), content);
     }
 
     private static Properties5 properties(@Nullable MqttProperties from) {

@@ -9,11 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
@@ -41,9 +39,10 @@ final class PahoSession implements MqttCallback {
     }
 
     private final BrokerUrl url;
-    private final MqttAsyncClient client;
+    private final PahoClient client;
     private final Events events;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Repeats repeats = new Repeats();
     private final CountDownLatch expected = new CountDownLatch(1);
     private int receiveMaximum;
     private boolean resumed;
@@ -53,7 +52,7 @@ final class PahoSession implements MqttCallback {
         this.events = events;
         URI address = url.address();
         String paho = (url.secure() ? "ssl://" : "tcp://") + address.getRawAuthority();
-        client = new MqttAsyncClient(paho, clientId, new MemoryPersistence(), new PahoPings(), null);
+        client = new PahoClient(paho, clientId, repeats);
         client.setManualAcks(true);
         client.setCallback(this);
     }
@@ -87,7 +86,7 @@ final class PahoSession implements MqttCallback {
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setAutomaticReconnect(false);
         if (!url.secure()) {
-            options.setSocketFactory(new BufferedSockets());
+            options.setSocketFactory(new QuickSockets());
         }
         if (url.user() != null) {
             options.setUserName(url.user());
@@ -215,6 +214,9 @@ final class PahoSession implements MqttCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
         expected.await();
+        if (message.getQos() > 0 && repeats.take(message.getId())) {
+            message.setDuplicate(true);
+        }
         if (!over.get()) {
             events.arrived(topic, message);
         }

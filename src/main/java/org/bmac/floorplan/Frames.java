@@ -2,6 +2,7 @@ package org.bmac.floorplan;
 
 import java.util.List;
 import org.bmac.broker.Link;
+import org.bmac.history.Keeping;
 import org.bmac.live.Latest;
 import org.bmac.live.Recent;
 import org.bmac.point.PointId;
@@ -25,23 +26,30 @@ final class Frames {
             long now,
             long model,
             Link link,
+            Keeping keeping,
             List<Latest> points,
             List<String> control,
             List<String> requests) {
         begin("snapshot", sequence, now);
         json.append(",\"model\":").append(model);
         append(link);
+        if (!keeping.up()) {
+            append(keeping);
+        }
         append(points);
         unlessEmpty("control", control);
         unlessEmpty("requests", requests);
         return end();
     }
 
-    /** What has changed; the link only where it has changed as well. */
-    String changes(long sequence, long now, @Nullable Link link, List<Latest> points) {
+    /** What has changed; the link, and how readings are kept, only where that has changed as well. */
+    String changes(long sequence, long now, @Nullable Link link, @Nullable Keeping keeping, List<Latest> points) {
         begin("changes", sequence, now);
         if (link != null) {
             append(link);
+        }
+        if (keeping != null) {
+            append(keeping);
         }
         append(points);
         return end();
@@ -90,6 +98,10 @@ final class Frames {
 
     private void append(Link link) {
         Json.link(json.append(",\"link\":"), link);
+    }
+
+    private void append(Keeping keeping) {
+        Json.keeping(json.append(",\"store\":"), keeping);
     }
 
     private void append(List<Latest> points) {

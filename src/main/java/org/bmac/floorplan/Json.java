@@ -1,6 +1,7 @@
 package org.bmac.floorplan;
 
 import org.bmac.broker.Link;
+import org.bmac.history.Keeping;
 import org.bmac.live.Latest;
 import org.bmac.live.Recent;
 import org.bmac.point.Quality;
@@ -33,6 +34,14 @@ final class Json {
         json.append("{\"up\":").append(link.up()).append(",\"words\":");
         text(json, link.reason());
         json.append(",\"since\":").append(link.since().toEpochMilli()).append('}');
+    }
+
+    /** How readings are kept, as an object. */
+    static void keeping(StringBuilder json, Keeping keeping) {
+        json.append("{\"up\":").append(keeping.up()).append(",\"words\":");
+        text(json, keeping.reason());
+        json.append(",\"since\":").append(keeping.since().toEpochMilli());
+        json.append(",\"waiting\":").append(keeping.waiting()).append('}');
     }
 
     /** A sample as {@code [at,value]}. */

@@ -15,6 +15,7 @@ import org.bmac.command.RequestChanged;
 import org.bmac.command.RequestForgotten;
 import org.bmac.command.StackChanged;
 import org.bmac.command.Stage;
+import org.bmac.history.History;
 import org.bmac.live.Live;
 import org.bmac.point.PointId;
 import org.slf4j.Logger;
@@ -38,8 +39,16 @@ class MapStream extends TextWebSocketHandler {
     private final Sight sight;
     private final Map<WebSocketSession, Screen> screens = new ConcurrentHashMap<>();
 
-    MapStream(Live live, Broker broker, Model model, Controls controls, Sight sight, Clock clock) {
-        this.feed = new Feed(live, broker::link, model::version, new Fragments(), controls, new Tempo(), clock);
+    MapStream(Live live, Broker broker, History history, Model model, Controls controls, Sight sight, Clock clock) {
+        this.feed = new Feed(
+                live,
+                broker::link,
+                () -> history.keeping().roughly(),
+                model::version,
+                new Fragments(),
+                controls,
+                new Tempo(),
+                clock);
         this.sight = sight;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.bmac.broker.Link;
 import org.bmac.command.Part;
+import org.bmac.history.Keeping;
 import org.bmac.live.Following;
 import org.bmac.live.Latest;
 import org.bmac.point.PointId;
@@ -44,6 +45,7 @@ final class Screen {
     private long model;
     private long modelAt;
     private @Nullable Link link;
+    private @Nullable Keeping keeping;
 
     /** @param asks which part the person has in what waits for a second one, and whether its end is told at the beginning */
     Screen(Feed feed, Wire wire, Predicate<PointId> visible, Asks asks) {
@@ -75,9 +77,13 @@ final class Screen {
         long now = feed.clock().millis();
         Link current = feed.link().get();
         link = current;
+        Keeping kept = feed.keeping().get();
+        keeping = kept;
         model = feed.model().getAsLong();
         modelAt = now;
-        number(now, frames.snapshot(++sequence, now, model, current, following.snapshot(), controls(), requests()));
+        number(
+                now,
+                frames.snapshot(++sequence, now, model, current, kept, following.snapshot(), controls(), requests()));
     }
 
     /**
@@ -134,17 +140,30 @@ final class Screen {
     private void push(long now) throws IOException {
         Link current = feed.link().get();
         boolean linkChanged = !current.equals(link);
-        if (!(news || linkChanged) || pace.pause(now, feed.tempo().gap()) > 0) {
+        Keeping kept = feed.keeping().get();
+        boolean keepingChanged = isNews(kept);
+        if (!(news || linkChanged || keepingChanged)
+                || pace.pause(now, feed.tempo().gap()) > 0) {
             return;
         }
         long began = System.nanoTime();
         news = false;
         List<Latest> changed = following.drain();
-        if (linkChanged || !changed.isEmpty()) {
+        if (linkChanged || keepingChanged || !changed.isEmpty()) {
             link = current;
-            number(now, frames.changes(++sequence, now, linkChanged ? current : null, changed));
+            keeping = kept;
+            number(
+                    now,
+                    frames.changes(
+                            ++sequence, now, linkChanged ? current : null, keepingChanged ? kept : null, changed));
             feed.tempo().took(System.nanoTime() - began);
         }
+    }
+
+    /** How many wait says something only while they are not kept. */
+    private boolean isNews(Keeping kept) {
+        Keeping before = keeping;
+        return before == null || kept.up() != before.up() || (!kept.up() && !kept.equals(before));
     }
 
     /** Sends what the browser will say that it has drawn. */

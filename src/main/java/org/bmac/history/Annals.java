@@ -15,6 +15,7 @@ import org.bmac.building.Point;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
+import org.bmac.point.Receipt;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Annals {
     private final Rows rows;
+    private final ReceiptRows receipts;
     private final TransactionTemplate transactions;
     private final Buildings buildings;
     private final Map<PointId, Track> tracks = new HashMap<>();
@@ -33,24 +35,38 @@ class Annals {
     private final Map<Level, List<Track.Growing>> changed = new EnumMap<>(Level.class);
     private final List<Rows.Raw> late = new ArrayList<>();
 
-    Annals(Rows rows, TransactionTemplate transactions, Buildings buildings) {
+    Annals(Rows rows, ReceiptRows receipts, TransactionTemplate transactions, Buildings buildings) {
         this.rows = rows;
+        this.receipts = receipts;
         this.transactions = transactions;
         this.buildings = buildings;
         Level.SUMMARIES.forEach(level -> changed.put(level, new ArrayList<>()));
     }
 
+    /** The messages whose readings were written before. */
+    Receipts received() {
+        return receipts.read();
+    }
+
     /** Writes them in one transaction, which is on the disk when this returns. */
-    synchronized void write(List<Reading> readings) {
+    void write(List<Reading> readings) {
+        write(readings, List.of());
+    }
+
+    /** The same, together with the receipts of what said them. */
+    synchronized void write(List<Reading> readings, List<Receipt> said) {
         try {
             transactions.executeWithoutResult(_ -> {
                 Building building = buildings.current();
                 readings.forEach(reading -> building.point(reading.point()).ifPresent(point -> take(point, reading)));
                 flush();
                 insertLate(building);
+                receipts.write(said);
             });
+            receipts.committed();
         } catch (RuntimeException | Error e) {
             tracks.clear();
+            receipts.failed();
             throw e;
         } finally {
             appended.clear();

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bmac.access.Actor;
@@ -15,6 +16,8 @@ import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
+import org.bmac.point.Receipt;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,12 +40,16 @@ public class History implements ReadingListener {
 
     private final Inlet inlet;
     private final Scribe scribe;
+    private final Receipts receipts;
     private final Windows windows;
     private final Rows rows;
     private final Buildings buildings;
     private final Rights rights;
     private final HistorySettings settings;
     private final Clock clock;
+    private final List<Reading> said = new ArrayList<>();
+    private @Nullable Receipt message;
+    private boolean kept;
     private long tooOld;
 
     @Autowired
@@ -67,7 +74,8 @@ public class History implements ReadingListener {
             Clock clock,
             int capacity) {
         this.inlet = new Inlet(capacity);
-        this.scribe = new Scribe(inlet, annals::write);
+        this.scribe = new Scribe(inlet, annals::write, clock);
+        this.receipts = annals.received();
         this.windows = windows;
         this.rows = rows;
         this.buildings = buildings;
@@ -90,26 +98,57 @@ public class History implements ReadingListener {
     /** What claims to be of later counts as of now; what is older than what is kept is not kept. */
     @Override
     public void on(Reading reading) {
+        if (kept) {
+            return;
+        }
         Instant now = clock.instant();
         Instant at = reading.at().isAfter(now) ? now : reading.at();
         if (isTooOld(reading.point(), at.toEpochMilli(), now.toEpochMilli())) {
             refuse(reading);
         } else {
-            inlet.add(
+            take(
                     at.equals(reading.at())
                             ? reading
                             : new Reading(reading.point(), reading.value(), reading.quality(), at));
         }
     }
 
+    /** What a message said that may come again stays together with its receipt. */
+    private void take(Reading reading) {
+        if (message == null) {
+            inlet.add(reading);
+        } else {
+            said.add(reading);
+        }
+    }
+
+    /** The readings of a message that is in here, and that the broker sends again, are passed over. */
     @Override
-    public void whenSafe(Runnable then) {
-        inlet.add(then);
+    public void begins(@Nullable Receipt receipt) {
+        message = receipt;
+        kept = receipt != null && receipts.hold(receipt);
+        said.clear();
+    }
+
+    @Override
+    public void whenSafe(@Nullable Receipt receipt, Runnable then) {
+        if (receipt != null && !said.isEmpty()) {
+            receipts.add(receipt);
+        }
+        inlet.add(said, receipt, then);
+        said.clear();
+        message = null;
+        kept = false;
     }
 
     @Override
     public void awaitRoom() {
         inlet.awaitRoom();
+    }
+
+    /** Whether what comes is kept now, and else why not. */
+    public Keeping keeping() {
+        return scribe.keeping();
     }
 
     /**

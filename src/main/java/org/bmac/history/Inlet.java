@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bmac.point.Reading;
+import org.bmac.point.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings that wait for being written, and the acknowledgements that wait behind them. Nothing is dropped: who has more
@@ -26,11 +28,15 @@ final class Inlet {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition emptied = lock.newCondition();
-    private Group waiting = new Group(new ArrayList<>(), new ArrayList<>());
+    private Group waiting = Group.empty();
     private boolean closed;
 
-    /** Some readings, and what to run when they are safe. */
-    record Group(List<Reading> readings, List<Runnable> whenSafe) {
+    /** Some readings, the messages that said them as far as they may come again, and what to run when all that is safe. */
+    record Group(List<Reading> readings, List<Receipt> receipts, List<Runnable> whenSafe) {
+        static Group empty() {
+            return new Group(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
         int size() {
             return readings.size() + whenSafe.size();
         }
@@ -43,34 +49,47 @@ final class Inlet {
     void add(Reading reading) {
         lock.lock();
         try {
+            int before = waiting.size();
             waiting.readings.add(reading);
-            grown();
+            grown(before);
         } finally {
             lock.unlock();
         }
     }
 
-    void add(Runnable whenSafe) {
+    /**
+     * All that one message said, which is written in one transaction.
+     *
+     * @param receipt null when it does not come again
+     */
+    void add(List<Reading> readings, @Nullable Receipt receipt, Runnable whenSafe) {
         lock.lock();
         try {
+            int before = waiting.size();
+            waiting.readings.addAll(readings);
+            if (receipt != null && !readings.isEmpty()) {
+                waiting.receipts.add(receipt);
+            }
             waiting.whenSafe.add(whenSafe);
-            grown();
+            grown(before);
         } finally {
             lock.unlock();
         }
     }
 
-    private void grown() {
-        int size = waiting.size();
-        if (size == 1 || size == ENOUGH || size == capacity || waiting.whenSafe.size() == WINDOW) {
+    private void grown(int before) {
+        int enough = Math.min(ENOUGH, capacity);
+        boolean isEnough = before < enough && waiting.size() >= enough;
+        if (before == 0 || isEnough || waiting.whenSafe.size() == WINDOW) {
             filled.signal();
         }
     }
 
-    int size() {
+    /** How many of them wait. */
+    int readings() {
         lock.lock();
         try {
-            return waiting.size();
+            return waiting.readings.size();
         } finally {
             lock.unlock();
         }
@@ -99,7 +118,7 @@ final class Inlet {
             }
             linger();
             Group group = waiting;
-            waiting = new Group(new ArrayList<>(), new ArrayList<>());
+            waiting = Group.empty();
             emptied.signalAll();
             return group;
         } finally {

@@ -173,19 +173,20 @@ final class Admission implements Runnable {
 
     /** It is dealt with, whatever comes of it; a message that is never acknowledged would hold up all that follow. */
     private void letThrough(Heard heard) {
-        try {
-            synchronized (lock) {
+        Runnable then;
+        synchronized (lock) {
+            try {
                 leave(heard.name());
                 if (!resolution.test(heard)) {
                     refuse(heard.name());
                 }
                 lock.notifyAll();
+            } catch (RuntimeException e) {
+                LOG.error("What '{}' said could not be dealt with", heard.name(), e);
             }
-        } catch (RuntimeException e) {
-            LOG.error("What '{}' said could not be dealt with", heard.name(), e);
-        } finally {
-            heard.acknowledgement().run();
+            then = heard.told().get();
         }
+        then.run();
     }
 
     private void leave(@Nullable String name) {

@@ -1,10 +1,16 @@
 package org.bmac.node;
 
+import java.util.function.Supplier;
 import org.bmac.broker.Message;
 import org.jspecify.annotations.Nullable;
 
-/** A message, what it says, and how to tell the broker that it is dealt with. */
-record Heard(NodeMessage said, Message message, Runnable acknowledgement) {
+/**
+ * A message, what it says, and its end.
+ *
+ * @param told called when the listeners have been told, while nothing else is said; what it gives is run after that, with
+ *     nothing held
+ */
+record Heard(NodeMessage said, Message message, Supplier<Runnable> told) {
 
     /** The name of the node that must be known before it can be dealt with; null when none must. */
     @Nullable

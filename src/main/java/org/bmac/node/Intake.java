@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Message;
 import org.bmac.building.Buildings;
@@ -98,19 +99,22 @@ public class Intake {
     void on(Message message, Runnable acknowledgement) {
         telling.awaitRoom();
         Heard heard = new Heard(Dialects.decode(message), message, whenSafe(message, acknowledgement));
-        boolean waits;
+        Runnable then;
         synchronized (lock) {
             tally.messages++;
-            waits = waits(heard);
+            then = waits(heard) ? Intake::nothing : heard.told().get();
         }
-        if (!waits) {
-            heard.acknowledgement().run();
-        }
+        then.run();
     }
 
-    /** To be run when the listeners have been told; a message of QoS 0 waits for nothing, as nobody waits for it. */
-    private Runnable whenSafe(Message message, Runnable acknowledgement) {
-        return message.qos() == 0 ? acknowledgement : () -> telling.whenSafe(acknowledgement);
+    /** What waits is acknowledged when it is let through. */
+    private static void nothing() {}
+
+    /** To be called when the listeners have been told; a message of QoS 0 waits for nothing, as nobody waits for it. */
+    private Supplier<Runnable> whenSafe(Message message, Runnable acknowledgement) {
+        return message.qos() == 0
+                ? () -> acknowledgement
+                : () -> telling.whenSafe(message.receipt(), acknowledgement);
     }
 
     private boolean waits(Heard heard) {

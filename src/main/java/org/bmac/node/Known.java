@@ -22,6 +22,11 @@ final class Known {
         this.addresses = addresses;
     }
 
+    /** What follows is of this message. */
+    void begins(Heard heard) {
+        telling.begins(heard.message().receipt());
+    }
+
     void value(Node node, Point point, Value value, Quality quality, Heard heard) {
         value(node, point, value, quality, heard, heard.message().at());
     }

@@ -24,6 +24,7 @@ final class Resolution {
 
     /** Deals with it; false when a node or a point has to be made first. */
     boolean take(Heard heard) {
+        known.begins(heard);
         Building building = buildings.current();
         return switch (heard.said()) {
             case NodeMessage.Measured measured -> measured(building, measured, heard);

@@ -9,6 +9,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
+import org.bmac.point.Receipt;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,20 +59,28 @@ final class Telling {
         }
     }
 
-    /** Runs this when none of the listeners can lose any more what it was told before. Any thread. */
-    void whenSafe(Runnable then) {
-        AtomicInteger open = new AtomicInteger(readingListeners.length);
+    /** What is told now is of this message, until the next call. */
+    void begins(@Nullable Receipt receipt) {
+        for (ReadingListener listener : readingListeners) {
+            listener.begins(receipt);
+        }
+    }
+
+    /**
+     * Runs this when none of the listeners can lose any more what it was told before, and the answer has been run: that may
+     * take locks of others, so nothing is to be held then.
+     */
+    Runnable whenSafe(@Nullable Receipt receipt, Runnable then) {
+        AtomicInteger open = new AtomicInteger(readingListeners.length + 1);
         Runnable oneLess = () -> {
             if (open.decrementAndGet() == 0) {
                 then.run();
             }
         };
-        if (readingListeners.length == 0) {
-            then.run();
-        }
         for (ReadingListener listener : readingListeners) {
-            listener.whenSafe(oneLess);
+            listener.whenSafe(receipt, oneLess);
         }
+        return oneLess;
     }
 
     void tell(NodeMessage said, @Nullable Node node, Instant at) {

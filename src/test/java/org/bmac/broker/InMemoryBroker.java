@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.bmac.point.Bytes;
+import org.bmac.point.Receipt;
 
 /**
  * A broker without network, for unit tests: retained messages, QoS 1 messages that come again until they are
@@ -30,17 +31,25 @@ public final class InMemoryBroker implements Broker {
     private final Consumer<Link> onLink;
     private Link link;
     private long received;
+    private int numbers;
     private boolean busy;
 
     private static final class Kept {
         private final Outgoing message;
         private final Instant at;
+        private final int number;
         private int open;
         private boolean sentBefore;
 
-        Kept(Outgoing message, Instant at) {
+        Kept(Outgoing message, Instant at, int number) {
+            this.number = number;
             this.message = message;
             this.at = at;
+        }
+
+        /** Its number is never used again. */
+        Receipt receipt() {
+            return new Receipt(URL, 0, number, sentBefore, message.payload().hashCode());
         }
     }
 
@@ -86,7 +95,7 @@ public final class InMemoryBroker implements Broker {
 
     /** A message comes from somebody else. While the link is down those of QoS 1 wait, the others are lost. */
     public synchronized void arrive(Outgoing message) {
-        Kept kept = new Kept(message, clock.instant());
+        Kept kept = new Kept(message, clock.instant(), ++numbers);
         if (message.retain() && message.payload().length() == 0) {
             retained.remove(message.topic());
         } else if (message.retain()) {
@@ -139,7 +148,8 @@ public final class InMemoryBroker implements Broker {
                 asRetained,
                 kept.sentBefore,
                 kept.message.properties(),
-                clock.instant());
+                clock.instant(),
+                kept.message.qos() == 0 ? null : kept.receipt());
         kept.sentBefore = true;
         for (Receiver receiver : receivers) {
             Runnable acknowledgement = once(() -> acknowledge(kept));

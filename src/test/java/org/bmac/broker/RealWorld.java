@@ -25,8 +25,16 @@ final class RealWorld implements BrokerContract.World {
     private final PahoBroker broker;
 
     RealWorld(URI server) {
+        this(server, server);
+    }
+
+    /**
+     * @param nodes where nodes connect
+     * @param server where we do, through the wire
+     */
+    RealWorld(URI nodes, URI server) {
         wire = new Wire(server);
-        node = NodeConnection.open(node(server, "node" + NUMBER.incrementAndGet()), _ -> {}, clock);
+        node = NodeConnection.open(node(nodes, "node" + NUMBER.incrementAndGet()), _ -> {}, clock);
         broker = new PahoBroker(
                 properties("bmac" + NUMBER.get(), wire.uri().toString()),
                 CompletableFuture.completedFuture(null),

@@ -31,7 +31,7 @@ final class Wire implements AutoCloseable {
 
     /** The end that a client connects to. */
     URI uri() {
-        return URI.create("mqtt://127.0.0.1:" + entrance.getLocalPort());
+        return URI.create(target.getScheme() + "://127.0.0.1:" + entrance.getLocalPort());
     }
 
     /** Breaks all connections; new ones are closed at once. */

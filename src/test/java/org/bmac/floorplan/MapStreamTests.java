@@ -42,6 +42,8 @@ import org.bmac.building.Spot;
 import org.bmac.building.TestBuildings;
 import org.bmac.building.ZoneKind;
 import org.bmac.command.Stack;
+import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.live.Live;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
@@ -117,6 +119,11 @@ class MapStreamTests {
         @Bean
         InMemoryBroker broker(Clock clock, ApplicationEventPublisher events) {
             return new InMemoryBroker(clock, link -> events.publishEvent(new LinkChanged(link)));
+        }
+
+        @Bean
+        History history(Buildings buildings, Clock clock) {
+            return TestPast.history(buildings, clock);
         }
 
         @Bean

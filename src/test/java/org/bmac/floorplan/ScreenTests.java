@@ -33,6 +33,7 @@ import org.bmac.command.Slot;
 import org.bmac.command.Stack;
 import org.bmac.command.Stage;
 import org.bmac.command.Wish;
+import org.bmac.history.Keeping;
 import org.bmac.live.Live;
 import org.bmac.node.Transcript;
 import org.bmac.point.Kind;
@@ -52,6 +53,7 @@ class ScreenTests {
     private final MovableClock clock = new MovableClock();
     private final long start = clock.millis();
     private Link link = new Link(true, "tcp://x", "connected", clock.instant());
+    private Keeping keeping = new Keeping(true, "kept", clock.instant(), 0);
     private long model = 5;
     private final Live live = new Live(List.of(point(ONE), point(TWO), point(SECRET)), () -> link, clock);
     private final Tempo tempo = new Tempo();
@@ -62,7 +64,8 @@ class ScreenTests {
             underWay::get,
             point -> stacks.getOrDefault(point, new Stack(Map.of(), null)),
             List::of);
-    private final Feed feed = new Feed(live, () -> link, () -> model, new Fragments(), controls, tempo, clock);
+    private final Feed feed =
+            new Feed(live, () -> link, () -> keeping, () -> model, new Fragments(), controls, tempo, clock);
     private final List<String> sent = new ArrayList<>();
     private static final Actor BEN = new Actor.Person(new UserId(2), "ben", Role.OPERATOR);
     private final Rights rights = TestRights.ofRoles(TestBuildings.empty(_ -> {}));
@@ -161,6 +164,37 @@ class ScreenTests {
 
         assertThat(sent.getFirst()).contains("\"link\":{\"up\":false,\"words\":\"connection refused\"");
         assertThat(sent.getLast()).contains("[1,20,2,").contains("broker lost").doesNotContain("\"link\"");
+    }
+
+    @Test
+    void thatReadingsAreNotKeptIsSaidOnceAndSoIsThatTheyAreAgain() throws IOException {
+        beginAndDraw();
+        long since = clock.millis();
+        keeping = new Keeping(false, "the disk is full", clock.instant(), 9_000);
+        screen.step();
+        draw();
+        pass(100);
+        reads(ONE, 20);
+        screen.step();
+        draw();
+        keeping = new Keeping(true, "kept", clock.instant(), 0);
+        pass(100);
+        draw();
+
+        assertThat(sent).hasSize(3);
+        assertThat(sent.getFirst())
+                .contains("\"store\":{\"up\":false,\"words\":\"the disk is full\",\"since\":" + since
+                        + ",\"waiting\":9000}");
+        assertThat(sent.get(1)).contains("[1,20,0,").doesNotContain("\"store\"");
+        assertThat(sent.getLast()).contains("\"store\":{\"up\":true");
+    }
+
+    @Test
+    void whoComesWhileReadingsAreNotKeptIsToldAtTheBeginning() throws IOException {
+        keeping = new Keeping(false, "the disk is full", clock.instant(), 9_000);
+        screen.begin();
+
+        assertThat(sent.getFirst()).contains("\"store\":{\"up\":false");
     }
 
     @Test

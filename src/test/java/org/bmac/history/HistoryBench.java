@@ -86,7 +86,7 @@ public final class HistoryBench {
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         HistorySettings settings =
                 new HistorySettings(Duration.ofDays(4_000), Duration.ofDays(4_000), Map.of(), Map.of());
-        Annals annals = new Annals(rows, transactions, buildings);
+        Annals annals = new Annals(rows, new ReceiptRows(sql), transactions, buildings);
         packer = new Packer(annals, rows, buildings, clock);
         history = new History(
                 annals,
@@ -138,7 +138,7 @@ public final class HistoryBench {
             }
         }
         CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
+        history.whenSafe(null, () -> safe.complete(null));
         safe.join();
         double seconds = seconds(began);
         int written = (each - each / 3) * points.size();

@@ -32,7 +32,7 @@ class HistoryTests {
         room.hear(room.celsius(now, 21));
         CompletableFuture<Integer> kept = new CompletableFuture<>();
         room.history.whenSafe(
-                () -> kept.complete(room.readings(room.temperature).size()));
+                null, () -> kept.complete(room.readings(room.temperature).size()));
 
         assertThat(kept.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1);
     }
@@ -44,7 +44,7 @@ class HistoryTests {
         for (int round = 0; round < 20; round++) {
             int before = safe.get();
             for (int i = 0; i < 10; i++) {
-                room.history.whenSafe(safe::incrementAndGet);
+                room.history.whenSafe(null, safe::incrementAndGet);
             }
             await().pollInterval(Duration.ofMillis(1)).until(() -> safe.get() == before + 10);
         }
@@ -63,7 +63,7 @@ class HistoryTests {
                 room.hear(room.celsius(now.minusSeconds(1000 - i), i % 50));
                 heard.incrementAndGet();
             }
-            room.history.whenSafe(() -> acknowledged.set(true));
+            room.history.whenSafe(null, () -> acknowledged.set(true));
         });
         await().until(() -> intake.getState() == Thread.State.WAITING);
         int before = heard.get();

@@ -87,7 +87,8 @@ final class Room implements AutoCloseable {
     }
 
     private Annals newAnnals() {
-        return new Annals(rows, new TransactionTemplate(new JdbcTransactionManager(database)), buildings);
+        return new Annals(
+                rows, new ReceiptRows(sql), new TransactionTemplate(new JdbcTransactionManager(database)), buildings);
     }
 
     private History newHistory() {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.bmac.access.TestRights;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
+import org.bmac.building.TestBuildings;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,15 +20,33 @@ public final class TestPast {
 
     /** A past that nobody else writes to at the same time. */
     public static Recall over(DataSource database, Buildings buildings, Clock clock) {
-        Rows rows = new Rows(new JdbcTemplate(database));
+        JdbcTemplate sql = new JdbcTemplate(database);
+        Rows rows = new Rows(sql);
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        return new Recall(new Annals(rows, transactions, buildings), rows, transactions, buildings, Room.USUAL, clock);
+        Annals annals = new Annals(rows, new ReceiptRows(sql), transactions, buildings);
+        return new Recall(annals, rows, transactions, buildings, Room.USUAL, clock);
+    }
+
+    /** The whole room over a database of its own; to be opened and closed as a bean is. */
+    public static History history(Buildings buildings, Clock clock) {
+        DataSource database = TestBuildings.database();
+        JdbcTemplate sql = new JdbcTemplate(database);
+        Rows rows = new Rows(sql);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        return new History(
+                new Annals(rows, new ReceiptRows(sql), transactions, buildings),
+                new Windows(rows, Room.USUAL, clock),
+                rows,
+                buildings,
+                TestRights.ofRoles(buildings),
+                Room.USUAL,
+                clock);
     }
 
     /** Returns when all that the history was told is written. */
     public static void awaitSafe(History history) {
         CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
+        history.whenSafe(null, () -> safe.complete(null));
         safe.orTimeout(30, TimeUnit.SECONDS).join();
     }
 

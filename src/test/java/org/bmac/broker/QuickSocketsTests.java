@@ -8,13 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
-class BufferedSocketsTests {
+class QuickSocketsTests {
     @Test
     void smallMessagesDoNotWaitForOneAnother() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket server = new ServerSocket(0, 1, here);
-                Socket unconnected = new BufferedSockets().createSocket();
-                Socket connected = new BufferedSockets().createSocket(here, server.getLocalPort())) {
+                Socket unconnected = new QuickSockets().createSocket();
+                Socket connected = new QuickSockets().createSocket(here, server.getLocalPort())) {
             assertThat(unconnected.getTcpNoDelay()).isTrue();
             assertThat(connected.getTcpNoDelay()).isTrue();
         }
