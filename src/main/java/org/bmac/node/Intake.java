@@ -112,9 +112,7 @@ public class Intake {
 
     /** To be called when the listeners have been told; a message of QoS 0 waits for nothing, as nobody waits for it. */
     private Supplier<Runnable> whenSafe(Message message, Runnable acknowledgement) {
-        return message.qos() == 0
-                ? () -> acknowledgement
-                : () -> telling.whenSafe(message.receipt(), acknowledgement);
+        return message.qos() == 0 ? () -> acknowledgement : () -> telling.whenSafe(message.receipt(), acknowledgement);
     }
 
     private boolean waits(Heard heard) {

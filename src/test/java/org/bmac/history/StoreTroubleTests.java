@@ -43,6 +43,7 @@ class StoreTroubleTests {
         config.setUsername("sa");
         config.setConnectionTimeout(1_000);
         config.setConnectionTestQuery(setting("spring.datasource.hikari.connection-test-query"));
+        config.setExceptionOverrideClassName(setting("spring.datasource.hikari.exception-override-class-name"));
         database = new HikariDataSource(config);
         Flyway.configure().dataSource(database).load().migrate();
         room = new Room(Room.USUAL, FEW, database);

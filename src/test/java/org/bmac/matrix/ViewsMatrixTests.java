@@ -78,9 +78,11 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                 "floor/:floor([0-9]{1,6})",
                 new Screen("floor/" + place.floor(), guest -> guest.seesFloor() ? Outcome.OPENED : Outcome.HIDDEN));
         screens.put("list", new Screen("list", _ -> Outcome.OPENED));
-        screens.put("history/:point?([0-9]{1,9})", new Screen("history", _ -> Outcome.OPENED));
         screens.put(
-                "history/:point?([0-9]{1,9}) (a point)",
+                "history/:line?((?:(zone|floor|building)-)?([1-9][0-9]{0,6}))",
+                new Screen("history", _ -> Outcome.OPENED));
+        screens.put(
+                "history/:line?((?:(zone|floor|building)-)?([1-9][0-9]{0,6})) (a point)",
                 new Screen(
                         "history/" + place.relay().id(),
                         guest -> guest.may(Role.VIEWER) ? Outcome.OPENED : Outcome.HIDDEN));
