@@ -31,13 +31,13 @@ class KeepingTests {
         CompletableFuture<String> keeper = new CompletableFuture<>();
         CompletableFuture<String> other = new CompletableFuture<>();
         try {
-            keeping.schedule(
+            var _ = keeping.schedule(
                     () -> {
                         keeper.complete(Thread.currentThread().getName());
                         awaitQuietly(tidy);
                     },
                     keeping.getClock().instant());
-            others.schedule(
+            var _ = others.schedule(
                     () -> other.complete(Thread.currentThread().getName()),
                     others.getClock().instant());
 

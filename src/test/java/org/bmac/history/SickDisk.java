@@ -64,7 +64,7 @@ public final class SickDisk extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer from, long position) throws IOException {
+        public synchronized int write(ByteBuffer from, long position) throws IOException {
             check();
             return file.write(from, position);
         }
@@ -93,7 +93,7 @@ public final class SickDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer into, long position) throws IOException {
+        public synchronized int read(ByteBuffer into, long position) throws IOException {
             return file.read(into, position);
         }
 
