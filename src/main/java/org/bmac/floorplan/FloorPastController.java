@@ -46,7 +46,7 @@ class FloorPastController {
             @Nullable Principal person) {
         FloorId id = sight.floor(new FloorId(floor), person)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (steps < 1 || steps > MOST_STEPS || to <= from || to - from > LONGEST.toMillis()) {
+        if (steps < 1 || steps > MOST_STEPS || from < 0 || to <= from || to - from > LONGEST.toMillis()) {
             throw new ResponseStatusException(
                     HttpStatus.BAD_REQUEST, "It tells 1 to 600 steps of a stretch of up to 31 days.");
         }

@@ -46,7 +46,7 @@ class Past {
                 .append(",\"step\":")
                 .append(step)
                 .append(",\"points\":[");
-        Instant begin = from.minusMillis((long) Math.ceil(step));
+        Instant begin = Instant.ofEpochMilli(Math.max(0, from.toEpochMilli() - (long) Math.ceil(step)));
         String comma = "";
         for (Point point : on(floor)) {
             List<Bucket> buckets = history.window(by, point.id(), begin, to, steps + 1);
