@@ -121,7 +121,7 @@ class HistoryIT extends BuildingUnderTest {
         signInAsAdmin();
         open("/history/" + temperature.id() + "?span=PT8H");
         assertThat(page.locator("figure")).hasCount(1);
-        page.getByLabel("Add from Lab 64").click();
+        page.getByLabel("Add to the picture").click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Humidity"))
                 .click();
         assertThat(page.locator("figure")).hasCount(2);
