@@ -91,16 +91,7 @@ final class Chunks<R extends Row> {
 
     /** The key of the first row in a range that begins with a period. */
     OptionalLong first(long from, long to) {
-        return sql
-                .query(
-                        "select k from " + level.chunks()
-                                + " where k >= ? and k < ? order by k fetch first 1 rows only",
-                        (row, _) -> row.getLong(1),
-                        from,
-                        to)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return Layer.first(sql, level.chunks(), from, to);
     }
 
     /** Deletes those that begin in this range. */

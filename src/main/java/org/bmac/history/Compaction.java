@@ -31,7 +31,7 @@ class Compaction {
     }
 
     /** One small step; commits take the freed space, and cut off what is free at the end, when it has been free for a while. */
-    @Scheduled(initialDelay = 60_000, fixedDelay = 5_000)
+    @Scheduled(initialDelay = 60_000, fixedDelay = 5_000, scheduler = HistoryConfiguration.KEEPING)
     void step() {
         try (Connection connection = database.getConnection()) {
             if (connection.isWrapperFor(JdbcConnection.class)

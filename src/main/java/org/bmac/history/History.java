@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Keeps every reading, and tells what was. Every method may be called on any thread. */
+/** Keeps every reading, and tells what was. It hears on the intake thread; all else may be called on any thread. */
 @Component
 public class History implements ReadingListener {
     /** The most buckets of a window. */

@@ -13,8 +13,8 @@ class HistoryConfiguration {
     static final String KEEPING = "historyKeeping";
 
     /**
-     * Packing and thinning have a thread of their own: all other tasks share one, and those that bring commands to nodes must
-     * not wait for a database that tidies up.
+     * Packing, thinning and compacting have a thread of their own: all other tasks share one, and those that bring commands to
+     * nodes must not wait for a database that tidies up.
      */
     @Bean(name = KEEPING, defaultCandidate = false)
     TaskScheduler historyKeeping() {

@@ -79,9 +79,14 @@ final class Layer<R extends Row> {
 
     /** The first key that is not packed. */
     OptionalLong firstLoose(long from, long to) {
+        return first(sql, level.table(), from, to);
+    }
+
+    /** The first key of a table in a range. */
+    static OptionalLong first(JdbcTemplate sql, String table, long from, long to) {
         return sql
                 .query(
-                        "select k from " + level.table() + " where k >= ? and k < ? order by k fetch first 1 rows only",
+                        "select k from " + table + " where k >= ? and k < ? order by k fetch first 1 rows only",
                         (row, _) -> row.getLong(1),
                         from,
                         to)

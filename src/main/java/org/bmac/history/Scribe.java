@@ -109,7 +109,7 @@ final class Scribe implements Runnable {
             return (readings.size() == 1 && receipts.isEmpty())
                     ? refuse(readings.getFirst(), e)
                     : writtenOneByOne(readings, receipts);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             report(readings, e);
             return false;
         } finally {
@@ -142,8 +142,11 @@ final class Scribe implements Runnable {
         return true;
     }
 
-    /** The first failure, the second, the fourth, the eighth …: a database that is gone must not fill the log. */
-    private void report(List<Reading> readings, RuntimeException e) {
+    /**
+     * Says the first failure, the second, the fourth, the eighth …: a database that is gone must not fill the log. An error is
+     * survived, too: without this thread nothing would be kept any more.
+     */
+    private void report(List<Reading> readings, Throwable e) {
         failures++;
         String words = StoreWords.of(e);
         Trouble before = trouble;
