@@ -36,6 +36,11 @@ public final class Postgres implements BeforeAllCallback, AfterEachCallback, Aft
     private static final String USER = "bmac";
     private static final String MODEL = "model";
 
+    /** Where Linux keeps files that need not last, and how much room is enough. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ENOUGH = 2L << 30;
+
     private final int port = Mosquitto.freePort();
     private final AtomicInteger databases = new AtomicInteger();
     private final List<HikariDataSource> pools = new ArrayList<>();
@@ -55,10 +60,17 @@ public final class Postgres implements BeforeAllCallback, AfterEachCallback, Aft
     public Postgres(boolean durable) {
         this.durable = durable;
         try {
-            folder = Files.createTempDirectory("postgres");
+            folder = Files.createTempDirectory(place(durable), "postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path place(boolean durable) throws IOException {
+        boolean inMemory = !durable
+                && Files.isWritable(MEMORY)
+                && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH;
+        return inMemory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /** The user of all its databases, who needs no password. */

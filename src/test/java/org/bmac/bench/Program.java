@@ -41,13 +41,17 @@ public final class Program implements AutoCloseable {
         this.untilReady = untilReady;
     }
 
-    /** As {@link #start(List, Path, boolean)}, as a person starts it. */
+    /** As {@link #start(List, Path, boolean, String...)}, as a person starts it. */
     static Program start(Path data, boolean demo) {
         return start(LAUNCHED, data, demo);
     }
 
-    /** Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes. */
-    public static Program start(List<String> how, Path data, boolean demo) {
+    /**
+     * Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes.
+     *
+     * @param more arguments of the program
+     */
+    public static Program start(List<String> how, Path data, boolean demo, String... more) {
         try {
             int port = freePort();
             int brokerPort = freePort();
@@ -56,6 +60,7 @@ public final class Program implements AutoCloseable {
             command.addAll(List.of("--bmac.demo=" + demo, "--bmac.broker.embedded.port=" + brokerPort));
             command.addAll(List.of(
                     "--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false", "--bmac.simulator.past=0d"));
+            command.addAll(List.of(more));
             long began = System.nanoTime();
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

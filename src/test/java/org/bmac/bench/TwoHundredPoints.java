@@ -1,6 +1,7 @@
 package org.bmac.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -22,9 +23,10 @@ import org.bmac.point.PointId;
 /**
  * A floor with 200 temperature points in a grid, each a node of its own, written into a data folder before the start.
  *
- * @param probe the point that is measured; the other 199 make the background
+ * @param probe the point that is measured
+ * @param others the other 199, in the order of their numbers, which make the background
  */
-record TwoHundredPoints(PointId probe) {
+record TwoHundredPoints(PointId probe, List<PointId> others) {
     static final int COUNT = 200;
     static final String PROBE_LOCATION = "probe";
     private static final int COLUMNS = 20;
@@ -32,7 +34,7 @@ record TwoHundredPoints(PointId probe) {
     static TwoHundredPoints writtenTo(Path data) {
         DataSource database = TestBuildings.databaseAt(data);
         Buildings buildings = TestBuildings.over(database, _ -> {});
-        PointId[] probe = new PointId[1];
+        List<PointId> points = new ArrayList<>();
         buildings.changeTogether(() -> {
             buildings.rename("Two hundred points");
             FloorId floor = buildings.addFloor("Hall", 0, 2400, 1200, TestBuildings.blankPlan());
@@ -42,22 +44,26 @@ record TwoHundredPoints(PointId probe) {
                     ZoneKind.OTHER,
                     List.of(new Spot(0, 0), new Spot(1, 0), new Spot(1, 1), new Spot(0, 1)));
             for (int i = 0; i < COUNT; i++) {
-                Point point = add(buildings, floor, i);
-                probe[0] = i == COUNT - 1 ? point.id() : probe[0];
+                points.add(add(buildings, floor, i).id());
             }
         });
         TestBuildings.close(database);
-        return new TwoHundredPoints(probe[0]);
+        return new TwoHundredPoints(points.getLast(), List.copyOf(points.subList(0, COUNT - 1)));
     }
 
     int probeId() {
         return probe.number();
     }
 
-    /** The message of another point, with a value that differs from its last. */
+    /** The message of another point, with a value that differs from its last; it may be lost. */
     Outgoing background(int point, long number) {
+        return background(point, number, 0);
+    }
+
+    /** The same at a quality of service. */
+    Outgoing background(int point, long number, int qos) {
         String payload = String.format(Locale.ROOT, "bench-%03d;%.2f", point, 15 + (number * 0.37 + point) % 15);
-        return new Outgoing("nsa/temperature", Bytes.of(payload), 0, false, Properties5.NONE);
+        return new Outgoing("nsa/temperature", Bytes.of(payload), qos, false, Properties5.NONE);
     }
 
     private static Point add(Buildings buildings, FloorId floor, int index) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -97,6 +98,9 @@ abstract class BuildingUnderTest {
     @LocalServerPort
     int port;
 
+    /** What a page may take on a machine that others use as well, in milliseconds. */
+    private static final double PATIENCE = 20_000;
+
     BrowserContext context;
     Page page;
     private @Nullable BrowserContext other;
@@ -109,6 +113,7 @@ abstract class BuildingUnderTest {
 
     @BeforeAll
     static void openBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright);
     }
@@ -124,7 +129,7 @@ abstract class BuildingUnderTest {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> broker.link()
                 .up());
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         page = context.newPage();
     }
@@ -225,7 +230,7 @@ abstract class BuildingUnderTest {
     /** A window of somebody else, on another machine as it were; closed with the first one's. */
     Page anotherPage() {
         BrowserContext theirs = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        theirs.setDefaultTimeout(20_000);
+        theirs.setDefaultTimeout(PATIENCE);
         other = theirs;
         return theirs.newPage();
     }
