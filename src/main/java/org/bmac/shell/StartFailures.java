@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.bmac.point.Unstartable;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -46,6 +47,9 @@ class StartFailures implements FailureAnalyzer {
             case Unstartable said -> said.getMessage();
             case AccessDeniedException denied -> unwritable(denied.getFile());
             case SQLException refused -> ofState(refused);
+            case FlywayValidateException _ ->
+                "The database is of another version of BMaC, which this one cannot take over; start that version, or choose"
+                        + " another folder with BMAC_DATA.";
             default -> ofMessage(String.valueOf(cause.getMessage()));
         };
     }

@@ -15,27 +15,28 @@ class NewerFileTests {
     Path data;
 
     @Test
-    void aFileThatALaterH2HasMadeIsRefusedAndStaysAsItWas() {
-        opened(Constants.BUILD_ID).migrate();
+    void aFileThatALaterH2HasMadeIsRefusedAndMayBeOpenedByThatOne() {
+        opened(Constants.BUILD_ID);
 
-        assertThatThrownBy(() -> opened(Constants.BUILD_ID - 1).migrate())
-                .rootCause()
+        assertThatThrownBy(() -> opened(Constants.BUILD_ID - 1))
                 .isInstanceOf(Unstartable.class)
                 .hasMessageContaining("later H2 (build " + Constants.BUILD_ID + ")");
-        assertThat(opened(Constants.BUILD_ID).migrate().migrationsExecuted).isZero();
+        assertThat(opened(Constants.BUILD_ID)).isTrue();
     }
 
     @Test
     void aFileThatAnEarlierOneHasMadeIsTaken() {
-        opened(Constants.BUILD_ID).migrate();
+        opened(Constants.BUILD_ID);
 
-        assertThat(opened(Constants.BUILD_ID + 1).migrate().success).isTrue();
+        assertThat(opened(Constants.BUILD_ID + 1)).isTrue();
     }
 
-    private Flyway opened(int own) {
-        return Flyway.configure()
+    /** Whether all migrations are in the database. */
+    private boolean opened(int own) {
+        Flyway flyway = Flyway.configure()
                 .dataSource("jdbc:h2:file:" + data.resolve("bmac"), "sa", "")
-                .callbacks(new NewerFile(own))
                 .load();
+        new NewerFile(own).migrate(flyway);
+        return flyway.info().pending().length == 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.bmac.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetSocketAddress;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.bmac.point.Unstartable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -60,6 +63,19 @@ class StartFailuresTests {
                 .actual();
 
         assertThat(sentence(new IllegalStateException(refused))).contains("SERVER_PORT", "65535");
+    }
+
+    @Test
+    void aDatabaseOfAnotherVersionIsSaidToBeOne() {
+        Flyway younger = Flyway.configure()
+                .dataSource("jdbc:h2:mem:another-version;DB_CLOSE_DELAY=-1", "sa", "")
+                .load();
+        FlywayValidateException refused = assertThatExceptionOfType(FlywayValidateException.class)
+                .isThrownBy(younger::validate)
+                .actual();
+
+        assertThat(sentence(new IllegalStateException(refused)))
+                .startsWith("The database is of another version of BMaC");
     }
 
     @Test
