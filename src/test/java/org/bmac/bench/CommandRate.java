@@ -73,25 +73,18 @@ final class CommandRate {
     }
 
     public static void main(String[] arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (String argument : arguments) {
-            options.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
-        }
+        Asked asked = Asked.of(arguments);
         Path data = Program.emptyFolder();
-        ManyFans building = ManyFans.writtenTo(data, number(options, "nodes", 20), number(options, "fans", 50));
-        List<String> how = options.getOrDefault("how", "").equals("classes") ? Program.compiled() : Program.LAUNCHED;
+        ManyFans building = ManyFans.writtenTo(data, asked.number("nodes", 20), asked.number("fans", 50));
+        List<String> how = asked.word("how", "").equals("classes") ? Program.compiled() : Program.LAUNCHED;
         CommandRate run;
         try (Program program = Program.start(how, data, false);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             run = new CommandRate(program, building, threads);
             run.measure(
-                    number(options, "rate", 200), number(options, "seconds", 60), number(options, "warm", 10), threads);
+                    asked.number("rate", 200), asked.number("seconds", 60), asked.number("warm", 10), threads);
         }
         run.compareWithTheAudit(data);
-    }
-
-    private static int number(Map<String, String> options, String name, int usual) {
-        return Integer.parseInt(options.getOrDefault(name, Integer.toString(usual)));
     }
 
     private void measure(int rate, int seconds, int warm, ExecutorService threads) {

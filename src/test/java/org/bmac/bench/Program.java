@@ -29,6 +29,8 @@ public final class Program implements AutoCloseable {
     static final List<String> PLAIN =
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", "target/bmac.jar");
 
+    private static final String PAST = "--bmac.simulator.past=";
+
     private final Process process;
     public final int port;
     public final int brokerPort;
@@ -49,7 +51,7 @@ public final class Program implements AutoCloseable {
     /**
      * Starts it and waits until {@code /health} says that it serves and the broker is linked; at most two minutes.
      *
-     * @param more arguments of the program
+     * @param more arguments of the program; without one of them the demonstration has no past
      */
     public static Program start(List<String> how, Path data, boolean demo, String... more) {
         try {
@@ -58,9 +60,11 @@ public final class Program implements AutoCloseable {
             List<String> command = new ArrayList<>(how);
             command.addAll(List.of("--server.port=" + port, "--bmac.data=" + data));
             command.addAll(List.of("--bmac.demo=" + demo, "--bmac.broker.embedded.port=" + brokerPort));
-            command.addAll(List.of(
-                    "--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false", "--bmac.simulator.past=0d"));
+            command.addAll(List.of("--bmac.admin.password=" + PASSWORD, "--bmac.discovery.enabled=false"));
             command.addAll(List.of(more));
+            if (Stream.of(more).noneMatch(argument -> argument.startsWith(PAST))) {
+                command.add(PAST + "0d");
+            }
             long began = System.nanoTime();
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
 import org.bmac.point.Bytes;
@@ -81,13 +80,6 @@ final class Traffic implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(500));
         }
-    }
-
-    /** Publishes by one of the connections, and says at the end whether the broker took it. */
-    void publish(int number, Outgoing message, Consumer<Boolean> answered) {
-        var _ = nodes.get(Math.floorMod(number, nodes.size()))
-                .publish(message)
-                .whenComplete((_, failure) -> answered.accept(failure == null));
     }
 
     private void publish(int node, Outgoing message) {
