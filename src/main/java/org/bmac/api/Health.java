@@ -1,8 +1,10 @@
 package org.bmac.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.temporal.ChronoUnit;
 import org.bmac.history.Keeping;
+import org.jspecify.annotations.Nullable;
 
 /** How the server is. */
 @Schema(description = "How the server is. It answers with 200 whenever it serves pages; what is amiss is in here.")
@@ -19,6 +21,11 @@ record Health(
                 description =
                         "The database, and whether readings are kept; while they are not, they wait and are not lost.")
         Part store,
+
+        @Schema(description = "The InfluxDB that gets every reading as well; absent when none is named.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Part influx,
 
         @Schema(example = "0.1.0") String version,
         @Schema(description = "Seconds since the start.") long uptime) {
@@ -41,7 +48,8 @@ record Health(
                                 + keeping.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    static Health of(Part broker, Part store, String version, long uptime) {
-        return new Health(broker.up() && store.up() ? "up" : "degraded", broker, store, version, uptime);
+    static Health of(Part broker, Part store, @Nullable Part influx, String version, long uptime) {
+        boolean up = broker.up() && store.up() && (influx == null || influx.up());
+        return new Health(up ? "up" : "degraded", broker, store, influx, version, uptime);
     }
 }

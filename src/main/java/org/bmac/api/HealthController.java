@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Link;
+import org.bmac.exchange.InfluxFeed;
 import org.bmac.history.History;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +20,13 @@ class HealthController {
     private final Broker broker;
     private final StoreCheck store;
     private final History history;
+    private final InfluxFeed influx;
 
-    HealthController(Broker broker, StoreCheck store, History history) {
+    HealthController(Broker broker, StoreCheck store, History history, InfluxFeed influx) {
         this.broker = broker;
         this.store = store;
         this.history = history;
+        this.influx = influx;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -35,6 +38,9 @@ class HealthController {
         return Health.of(
                 new Health.Part(link.up(), link.reason()),
                 Health.store(history.keeping(), store.now()),
+                influx.state()
+                        .map(feed -> new Health.Part(feed.up(), feed.words()))
+                        .orElse(null),
                 Description.version(),
                 Duration.ofMillis(uptime).toSeconds());
     }

@@ -3,7 +3,8 @@
  * It shows what the screens show, to whoever may see the screens, and asks outputs for what they may ask.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history"})
+@ApplicationModule(
+        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange"})
 package org.bmac.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,11 @@ public enum What {
     SIGN_IN("Signed in"),
     SIGN_IN_FAILED("Could not sign in"),
     SIGN_OUT("Signed out"),
-    CERTIFICATE("Certificate");
+    CERTIFICATE("Certificate"),
+    /** Somebody took readings away. */
+    EXPORT("Export"),
+    /** Somebody brought readings. */
+    IMPORT("Import");
 
     private final String label;
 

@@ -17,6 +17,7 @@ import org.bmac.building.Buildings;
 import org.bmac.command.RulesChanged;
 import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
+import org.bmac.exchange.Exchanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -95,6 +96,12 @@ class Witness {
         String words = made.by().name() + " (" + made.by().role().code() + ") made the token " + made.label() + " ("
                 + made.role().code() + ").";
         audit.add(by(made.by(), "", What.ACCESS, words));
+    }
+
+    @EventListener
+    void on(Exchanged exchanged) {
+        What what = exchanged.in() ? What.IMPORT : What.EXPORT;
+        audit.add(by(exchanged.by(), exchanged.origin(), what, exchanged.words()));
     }
 
     @EventListener

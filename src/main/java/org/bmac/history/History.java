@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 /** Keeps every reading, and tells what was. It hears on the intake thread; all else may be called on any thread. */
 @Component
 public class History implements ReadingListener {
+    /** No moment from here on can be kept. */
+    public static final Instant END = Instant.ofEpochMilli(Key.END);
+
     /** The most buckets of a window. */
     public static final int MOST_BUCKETS = 5_000;
 
@@ -208,6 +211,17 @@ public class History implements ReadingListener {
                         .map(row -> new Sample(Instant.ofEpochMilli(Key.at(row.key())), row.number(), row.quality()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Since when there is anything of a point; nothing when there is not, or no such point that the actor may see. */
+    public Optional<Kept> kept(Actor by, PointId point) {
+        return seen(by, point).flatMap(seen -> {
+            long readings = rows.oldest(Level.RAW, seen.id()).orElse(Key.END);
+            long summaries = Math.min(rows.oldest(Level.DAY, seen.id()).orElse(Key.END), readings);
+            return summaries == Key.END
+                    ? Optional.empty()
+                    : Optional.of(new Kept(Instant.ofEpochMilli(summaries), Instant.ofEpochMilli(readings)));
+        });
     }
 
     /** Whether a point of this kind stays as it is between two readings: outputs and motion. */

@@ -10,6 +10,7 @@ import org.bmac.access.TestRights;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
 import org.bmac.building.TestBuildings;
+import org.bmac.point.Reading;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,29 @@ public final class TestPast {
         CompletableFuture<Void> safe = new CompletableFuture<>();
         history.whenSafe(null, () -> safe.complete(null));
         safe.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** The history over a past that nobody else writes to; it keeps nothing that it hears until it is opened. */
+    public static History history(DataSource database, Buildings buildings, Clock clock) {
+        Rows rows = new Rows(new JdbcTemplate(database));
+        return new History(
+                new Annals(rows, new TransactionTemplate(new JdbcTransactionManager(database)), buildings),
+                new Windows(rows, Room.USUAL, clock),
+                rows,
+                buildings,
+                TestRights.ofRoles(buildings),
+                Room.USUAL,
+                clock,
+                50_000);
+    }
+
+    /** Writes these at once. */
+    public static void keep(DataSource database, Buildings buildings, List<Reading> readings) {
+        new Annals(
+                        new Rows(new JdbcTemplate(database)),
+                        new TransactionTemplate(new JdbcTransactionManager(database)),
+                        buildings)
+                .write(readings);
     }
 
     /** What was, in so many buckets. */

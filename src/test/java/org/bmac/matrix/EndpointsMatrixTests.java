@@ -151,6 +151,14 @@ class EndpointsMatrixTests {
         doors.put(
                 "GET /api/v1/points/{id}/readings (csv)",
                 ofPlace(by -> read(by.program(), relay + "/readings?format=csv", "at,value,quality")));
+        doors.put(
+                "GET /api/v1/readings",
+                ofPlace(by -> read(
+                        by.program(), "/api/v1/readings?point=" + place.relay().id(), "at,point")));
+        doors.put(
+                "GET /api/v1/readings (zone)",
+                ofPlace(by ->
+                        read(by.program(), "/api/v1/readings?buckets=day&zone=" + place.zone(), "from,to,point")));
         doors.put("GET /api/v1/points/stream", ofPlace(by -> listen(by.program(), points + "/stream", mark)));
         doors.put(
                 "GET /api/v1/commands/{id}",

@@ -86,6 +86,7 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                 new Screen(
                         "history/" + place.relay().id(),
                         guest -> guest.may(Role.VIEWER) ? Outcome.OPENED : Outcome.HIDDEN));
+        screens.put("export", new Screen("export", _ -> Outcome.OPENED));
         screens.put("scenes", new Screen("scenes", _ -> Outcome.OPENED));
         screens.put("overrides", new Screen("overrides", _ -> Outcome.OPENED));
         screens.put("kiosk", new Screen("kiosk", _ -> Outcome.OPENED));

@@ -33,6 +33,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final H1 heading = new H1("History");
     private final Paragraph place = new Paragraph();
     private final Anchor map = new Anchor("", "Show on the map");
+    private final Anchor export = new Anchor("", "Export");
     private final LineChoice choice = new LineChoice(line -> go(shown().with(line)));
     private final HistoryChart chart = new HistoryChart();
     private Shown shown = new Shown(List.of(), Shown.USUAL);
@@ -42,7 +43,8 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.seen = () -> rights.seen(actor);
         addClassName("history-page");
         map.addClassName("history-map");
-        Header header = new Header(new Div(heading, place), choice, map);
+        export.addClassName("history-map");
+        Header header = new Header(new Div(heading, place), choice, map, export);
         chart.onWindowChanged(event -> remember(event.window()));
         chart.onSeriesRemoved(event -> Line.of(event.key()).ifPresent(line -> go(shown.without(line))));
         add(header, chart);
@@ -74,6 +76,8 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         place.setText(first.place(building));
         map.setHref("?point=" + first.point());
         map.setVisible(building.point(first.point()).map(Point::placement).isPresent());
+        export.setHref(shown.export(building));
+        export.setVisible(true);
         chart.setVisible(true);
         chart.setWindow(shown.window());
         chart.setSeries(Curves.of(shown.lines(), building));
@@ -84,6 +88,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         place.setText(
                 "Choose a point to see what it reported. On the map and in the list every point leads here, too.");
         map.setVisible(false);
+        export.setVisible(false);
         chart.setVisible(false);
     }
 
@@ -98,6 +103,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** So that a reload or a link shows the same; without a way back for each step of a zoom. */
     private void remember(Window window) {
         shown = shown.over(window);
+        export.setHref(shown.export(seen.get()));
         getUI().ifPresent(
                         ui -> ui.getPage().getHistory().replaceState(null, new Location(shown.path(), shown.query())));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bmac.building.Building;
 import org.bmac.chart.Window;
 
 /**
@@ -75,7 +76,29 @@ record Shown(List<Line> lines, Window window) {
         return lines.isEmpty() ? "history" : "history/" + lines.getFirst();
     }
 
+    /** The way to taking it away: the same window, all of the points. */
+    String export(Building building) {
+        Map<String, List<String>> query = times();
+        query.put(
+                "point",
+                List.of(lines.stream()
+                        .flatMap(line -> line.points(building).stream())
+                        .map(point -> point.id().toString())
+                        .distinct()
+                        .collect(Collectors.joining(","))));
+        return "export?" + new QueryParameters(query).getQueryString();
+    }
+
     QueryParameters query() {
+        Map<String, List<String>> query = times();
+        List<Line> others = lines.subList(Math.min(1, lines.size()), lines.size());
+        if (!others.isEmpty()) {
+            query.put(WITH, List.of(others.stream().map(Line::toString).collect(Collectors.joining(","))));
+        }
+        return new QueryParameters(query);
+    }
+
+    private Map<String, List<String>> times() {
         Map<String, List<String>> query = new HashMap<>();
         switch (window) {
             case Window.Latest(var span) -> query.put(SPAN, List.of(span.toString()));
@@ -85,10 +108,6 @@ record Shown(List<Line> lines, Window window) {
             }
             case Window.All() -> query.put(SPAN, List.of(ALL));
         }
-        List<Line> others = lines.subList(Math.min(1, lines.size()), lines.size());
-        if (!others.isEmpty()) {
-            query.put(WITH, List.of(others.stream().map(Line::toString).collect(Collectors.joining(","))));
-        }
-        return new QueryParameters(query);
+        return query;
     }
 }
