@@ -46,6 +46,9 @@ public class InfluxFeed implements ReadingListener {
     private static final int SHARE = 1_000;
     private static final int DEBTS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** By then the history was told what this was told. */
+    private static final long TOLD = TimeUnit.MILLISECONDS.toNanos(300);
+
     private static final long ONCE_MORE = Duration.ofHours(1).toMillis();
 
     private final InfluxSettings settings;
@@ -60,8 +63,8 @@ public class InfluxFeed implements ReadingListener {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<PointId, Long> marks = new ConcurrentHashMap<>();
     private final SequencedSet<PointId> behind = new LinkedHashSet<>();
-    private final ArrayDeque<List<LateOnes.Stretch>> settling = new ArrayDeque<>();
-    private final ConcurrentLinkedQueue<LateOnes.Stretch> owing = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<LateOnes.News> settling = new ArrayDeque<>();
+    private final ConcurrentLinkedQueue<LateOnes.News> written = new ConcurrentLinkedQueue<>();
     private volatile Feed state;
     private volatile long refused;
 
@@ -153,8 +156,8 @@ public class InfluxFeed implements ReadingListener {
             if (pauses.inTrouble() == 0) {
                 state = new Feed(true, "up to date" + refusals());
             }
-            if (work.tryAcquire(1, TimeUnit.SECONDS)) {
-                closed.await(200, TimeUnit.MILLISECONDS); // what comes now goes together
+            if (work.tryAcquire(settling.isEmpty() ? 1_000 : 100, TimeUnit.MILLISECONDS)) {
+                closed.await(100, TimeUnit.MILLISECONDS); // what comes now goes together
             }
             work.drainPermits();
             return;
@@ -168,22 +171,23 @@ public class InfluxFeed implements ReadingListener {
         }
     }
 
-    /** What came late is in the history a little later: not before it is may it be read. */
+    /** What was heard is in the history a little later: not before it is may it be read. */
     private void settle() {
-        for (LateOnes.Stretch due = owing.poll(); due != null; due = owing.poll()) {
-            rows.owe(target, due.point(), due.from(), due.to());
+        for (LateOnes.News safe = written.poll(); safe != null; safe = written.poll()) {
+            safe.late().forEach(due -> rows.owe(target, due.point(), due.from(), due.to()));
+            behind.addAll(safe.said());
         }
-        if (settling.size() > 1) {
-            List<LateOnes.Stretch> ripe = settling.removeFirst();
-            if (!ripe.isEmpty()) {
-                history.whenSafe(() -> {
-                    owing.addAll(ripe);
-                    work.release();
-                });
-            }
+        LateOnes.News heard = news.take();
+        if (!heard.said().isEmpty()) {
+            settling.addLast(heard);
         }
-        settling.addLast(news.late());
-        behind.addAll(news.said());
+        while (!settling.isEmpty() && System.nanoTime() - settling.getFirst().seen() > TOLD) {
+            LateOnes.News told = settling.removeFirst();
+            history.whenSafe(() -> {
+                written.add(told);
+                work.release();
+            });
+        }
     }
 
     private InfluxBatch next() {

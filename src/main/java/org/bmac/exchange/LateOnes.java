@@ -29,6 +29,13 @@ final class LateOnes {
         }
     }
 
+    /**
+     * Which points have spoken, and what came late.
+     *
+     * @param seen when somebody looked, by {@link System#nanoTime}
+     */
+    record News(Set<PointId> said, List<Stretch> late, long seen) {}
+
     /** @param begun what is of before counts as late */
     LateOnes(long begun) {
         this.begun = begun;
@@ -49,17 +56,11 @@ final class LateOnes {
         return first;
     }
 
-    /** Those that have spoken, each once. */
-    synchronized Set<PointId> said() {
-        Set<PointId> points = said;
+    /** What there is since somebody looked, each once. */
+    synchronized News take() {
+        News news = new News(said, new ArrayList<>(late.values()), System.nanoTime());
         said = new HashSet<>();
-        return points;
-    }
-
-    /** What came late, each once. */
-    synchronized List<Stretch> late() {
-        List<Stretch> stretches = new ArrayList<>(late.values());
         late.clear();
-        return stretches;
+        return news;
     }
 }

@@ -83,18 +83,28 @@ final class LineProtocol {
     static boolean goesOn(String line) {
         int at = 0;
         while (at < line.length() && line.charAt(at) != ' ') {
-            at += line.charAt(at) == '\\' ? 2 : 1;
+            at += escapes(line, at) ? 2 : 1;
         }
         boolean inText = false;
         for (int i = at; i < line.length(); i++) {
             char c = line.charAt(i);
             if (inText && c == '\\') {
                 i++;
-            } else if (c == '"' && (inText || line.charAt(i - 1) == '=')) {
+            } else if (c == '"' && (inText || begins(line, i))) {
                 inText = !inText;
             }
         }
         return inText;
+    }
+
+    /** Whether a backslash stands here before one of those that mean something in names. */
+    private static boolean escapes(String text, int at) {
+        return text.charAt(at) == '\\' && at + 1 < text.length() && ",= ".indexOf(text.charAt(at + 1)) >= 0;
+    }
+
+    /** Whether what stands here is the beginning of a value: an equals sign comes before, and no backslash before that. */
+    private static boolean begins(String line, int at) {
+        return at > 1 && line.charAt(at - 1) == '=' && line.charAt(at - 2) != '\\';
     }
 
     /** Why a line cannot be read; never leaves this class. */
@@ -155,7 +165,7 @@ final class LineProtocol {
             StringBuilder name = new StringBuilder();
             while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
                 char c = text.charAt(at);
-                boolean escapes = c == '\\' && at + 1 < text.length() && ",= ".indexOf(text.charAt(at + 1)) >= 0;
+                boolean escapes = escapes(text, at);
                 name.append(escapes ? text.charAt(at + 1) : c);
                 at += escapes ? 2 : 1;
             }

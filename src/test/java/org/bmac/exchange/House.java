@@ -37,6 +37,7 @@ final class House {
     final Exports exports = new Exports(history, TestRights.ofRoles(buildings), told::add, clock);
 
     House() {
+        TestPast.open(history);
         NodeId node =
                 buildings.addNode("a020a6000001", "=foyer", Dialect.FIRMWARE, 1).id();
         temperature = buildings
@@ -56,6 +57,11 @@ final class House {
 
     void keep(List<Reading> readings) {
         TestPast.keep(database, buildings, readings);
+    }
+
+    /** Writes it, as the history does when it has heard it. */
+    void hear(Reading reading) {
+        keep(List.of(reading));
     }
 
     Reading celsius(Instant at, double number) {

@@ -65,6 +65,11 @@ public final class TestPast {
                 50_000);
     }
 
+    /** Opens a history that was made here. */
+    public static void open(History history) {
+        history.open();
+    }
+
     /** Writes these at once. */
     public static void keep(DataSource database, Buildings buildings, List<Reading> readings) {
         new Annals(
