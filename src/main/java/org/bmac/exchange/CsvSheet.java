@@ -99,7 +99,8 @@ final class CsvSheet implements Sheet {
     }
 
     /** A spreadsheet computes what begins as a formula, unless an apostrophe stands before it. */
-    static String defused(String words) {
+    static String defused(String said) {
+        String words = said.replace('\n', ' ').replace('\r', ' ');
         return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

@@ -1,6 +1,7 @@
 package org.bmac.exchange;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class InfluxDelivery {
     private static final int HOPELESS = 40;
 
     private final InfluxDoor door;
+    private final List<String> early = new ArrayList<>();
     private boolean taken;
     private int refused;
     private int attempts;
@@ -38,7 +40,22 @@ final class InfluxDelivery {
         if (later != null) {
             return new Held(later.reason(), later.after());
         }
-        return taken ? new Done(refused, reason) : new Held(reason, Duration.ZERO);
+        if (!taken) {
+            return new Held(reason, Duration.ZERO);
+        }
+        return again(early);
+    }
+
+    /** What was refused before anything was taken may have met a server that refused everything. */
+    private Ending again(List<String> lines) throws InterruptedException {
+        refused -= lines.size();
+        for (String line : List.copyOf(lines)) {
+            InfluxAnswer.Later later = bring(List.of(line));
+            if (later != null) {
+                return new Held(later.reason(), later.after());
+            }
+        }
+        return new Done(refused, reason);
     }
 
     private InfluxAnswer.@Nullable Later bring(List<String> lines) throws InterruptedException {
@@ -62,6 +79,9 @@ final class InfluxDelivery {
     private InfluxAnswer.@Nullable Later halves(List<String> lines) throws InterruptedException {
         if (lines.size() == 1) {
             refused++;
+            if (!taken) {
+                early.addAll(lines);
+            }
             return null;
         }
         int middle = lines.size() / 2;

@@ -66,7 +66,7 @@ public class InfluxFeed implements ReadingListener {
     private final ArrayDeque<LateOnes.News> settling = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<LateOnes.News> written = new ConcurrentLinkedQueue<>();
     private volatile Feed state;
-    private volatile long refused;
+    private long refused;
 
     @Autowired
     InfluxFeed(InfluxSettings settings, InfluxRows rows, History history, Buildings buildings, Clock clock) {

@@ -21,6 +21,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A building with a thermometer and a relay, its history in memory, and the way out of it. */
 final class House {
@@ -36,7 +37,20 @@ final class House {
     final PointId relay;
     final Exports exports = new Exports(history, TestRights.ofRoles(buildings), told::add, clock);
 
+    final Imports imports;
+
     House() {
+        imports = new Imports(
+                TestPast.supplement(database, buildings),
+                new InfluxFeed(
+                        new InfluxSettings("", "", "", "", ""),
+                        new InfluxRows(new JdbcTemplate(database)),
+                        history,
+                        buildings,
+                        clock),
+                TestRights.ofRoles(buildings),
+                told::add,
+                clock);
         TestPast.open(history);
         NodeId node =
                 buildings.addNode("a020a6000001", "=foyer", Dialect.FIRMWARE, 1).id();

@@ -65,6 +65,15 @@ public final class TestPast {
                 50_000);
     }
 
+    /** The way to add to that past. */
+    public static Supplement supplement(DataSource database, Buildings buildings) {
+        Rows rows = new Rows(new JdbcTemplate(database));
+        return new Supplement(
+                new Annals(rows, new TransactionTemplate(new JdbcTransactionManager(database)), buildings),
+                rows,
+                buildings);
+    }
+
     /** Opens a history that was made here. */
     public static void open(History history) {
         history.open();

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bmac.access.Actor;
 import org.bmac.access.Rights;
+import org.bmac.access.Role;
 import org.bmac.access.SignedIn;
 import org.bmac.building.Building;
 import org.bmac.exchange.Busy;
@@ -32,6 +33,7 @@ import org.bmac.exchange.Detail;
 import org.bmac.exchange.Export;
 import org.bmac.exchange.Exports;
 import org.bmac.exchange.Form;
+import org.bmac.exchange.Imports;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,7 @@ class ExportView extends Div implements BeforeEnterObserver {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile @Nullable Export export;
 
-    ExportView(Exports exports, Rights rights, SignedIn signedIn, Clock clock) {
+    ExportView(Exports exports, Imports imports, Rights rights, SignedIn signedIn, Clock clock) {
         this.exports = exports;
         this.actor = signedIn.actor().orElseThrow();
         Building building = rights.seen(actor);
@@ -76,6 +78,9 @@ class ExportView extends Div implements BeforeEnterObserver {
                 new H1("Export"),
                 new Paragraph("What points reported, as a file: of all that you may see, or of what you choose."),
                 card);
+        if (actor.may(Role.ENGINEER)) {
+            add(new ImportCard(imports, actor, building::wordsOf));
+        }
     }
 
     private void choices() {
