@@ -28,7 +28,7 @@ record Line(
     /** What a field holds. */
     sealed interface Field {
         /** Finite. */
-        record Number(double value) implements Field {}
+        record Real(double value) implements Field {}
 
         record Whole(long value) implements Field {}
 

@@ -56,7 +56,7 @@ final class LineProtocol {
 
     private static void value(StringBuilder to, Field field) {
         switch (field) {
-            case Field.Number(double number) -> to.append(number);
+            case Field.Real(double number) -> to.append(number);
             case Field.Whole(long number) -> to.append(number).append('i');
             case Field.Truth(boolean truth) -> to.append(truth);
             case Field.Text(String text) ->
@@ -73,7 +73,7 @@ final class LineProtocol {
             return new LineRead.Nothing();
         }
         try {
-            return new Reader(text).line();
+            return new Scan(text).line();
         } catch (Wrong wrong) {
             return new LineRead.Unreadable(String.valueOf(wrong.getMessage()));
         }
@@ -117,11 +117,11 @@ final class LineProtocol {
     }
 
     /** Goes through a line once. */
-    private static final class Reader {
+    private static final class Scan {
         private final String text;
         private int at;
 
-        Reader(String text) {
+        Scan(String text) {
             this.text = text;
         }
 
@@ -227,7 +227,7 @@ final class LineProtocol {
             if (value.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?")) {
                 double number = Double.parseDouble(value);
                 if (Double.isFinite(number)) {
-                    return new Field.Number(number);
+                    return new Field.Real(number);
                 }
             }
             throw new Wrong("The field " + shown(key) + " is " + shown(value) + ", which is no number.");

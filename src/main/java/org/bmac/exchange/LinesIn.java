@@ -52,7 +52,7 @@ final class LinesIn {
 
     private static double number(Field field) {
         return switch (field) {
-            case Field.Number(double number) -> number;
+            case Field.Real(double number) -> number;
             case Field.Whole(long number) -> number;
             case Field.Truth(boolean truth) -> truth ? 1 : 0;
             case Field.Text(String _) -> Double.NaN;

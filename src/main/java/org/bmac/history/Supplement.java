@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ public class Supplement {
     }
 
     /** Whether every summary of the day is of readings that are there. */
-    private boolean isWhole(PointId point, long day, long end, TreeMap<Long, Rows.Raw> there) {
+    private boolean isWhole(PointId point, long day, long end, NavigableMap<Long, Rows.Raw> there) {
         long count = there.values().stream().filter(Rows.Raw::counts).count();
         return Level.SUMMARIES.stream()
                 .allMatch(level -> rows.parts(level, point, day, end).stream()
@@ -111,7 +112,7 @@ public class Supplement {
 
     /** As where it is heard: another one of the same millisecond goes to the next that is free. */
     private static void place(
-            Point point, Sample reading, long end, TreeMap<Long, Rows.Raw> there, List<Rows.Raw> fresh) {
+            Point point, Sample reading, long end, NavigableMap<Long, Rows.Raw> there, List<Rows.Raw> fresh) {
         Quality quality = point.kind().plausible(reading.number()) ? reading.quality() : Quality.BAD;
         long at = reading.at().toEpochMilli();
         Rows.Raw row = new Rows.Raw(Key.of(point.id(), at), reading.number(), quality);
@@ -126,7 +127,7 @@ public class Supplement {
         fresh.add(placed);
     }
 
-    private void sum(Point point, List<Rows.Raw> fresh, TreeMap<Long, Rows.Raw> all, boolean empty) {
+    private void sum(Point point, List<Rows.Raw> fresh, NavigableMap<Long, Rows.Raw> all, boolean empty) {
         Recalled recalled = rows.recalled(point.id());
         for (Map.Entry<Level, Map<Long, Part>> sums : sums(point, recalled, all).entrySet()) {
             Level level = sums.getKey();
@@ -145,7 +146,7 @@ public class Supplement {
         }
     }
 
-    private static Map<Level, Map<Long, Part>> sums(Point point, Recalled recalled, TreeMap<Long, Rows.Raw> all) {
+    private static Map<Level, Map<Long, Part>> sums(Point point, Recalled recalled, NavigableMap<Long, Rows.Raw> all) {
         Map<Level, Map<Long, Part>> sums = new EnumMap<>(Level.class);
         Level.SUMMARIES.forEach(level -> sums.put(level, new TreeMap<>()));
         for (Rows.Raw row : all.values()) {

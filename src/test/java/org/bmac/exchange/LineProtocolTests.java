@@ -21,7 +21,7 @@ class LineProtocolTests {
         Line line = new Line(
                 "my room",
                 Map.of("place", "Lab 1, east = warm"),
-                fields("value", new Field.Number(21.5), "quality", new Field.Text("a \"good\" \\ one")),
+                fields("value", new Field.Real(21.5), "quality", new Field.Text("a \"good\" \\ one")),
                 1_715_500_800_000L);
 
         assertThat(LineProtocol.write(line))
@@ -103,8 +103,8 @@ class LineProtocolTests {
 
         assertThat(read).isInstanceOfSatisfying(Line.class, line -> {
             assertThat(line.fields())
-                    .containsEntry("a", new Field.Number(1))
-                    .containsEntry("b", new Field.Number(-2500))
+                    .containsEntry("a", new Field.Real(1))
+                    .containsEntry("b", new Field.Real(-2500))
                     .containsEntry("c", new Field.Whole(3))
                     .containsEntry("d", new Field.Whole(4))
                     .containsEntry("e", new Field.Truth(true))
@@ -133,7 +133,7 @@ class LineProtocolTests {
             fields.put(
                     name(),
                     switch (random.nextInt(4)) {
-                        case 0 -> new Field.Number(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+                        case 0 -> new Field.Real(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
                         case 1 -> new Field.Whole(random.nextLong());
                         case 2 -> new Field.Truth(random.nextBoolean());
                         default -> new Field.Text(text(random.nextInt(12)));

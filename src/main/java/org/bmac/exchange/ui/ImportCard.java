@@ -67,7 +67,7 @@ class ImportCard extends Div {
     private Upload upload() {
         Upload upload = new Upload(UploadHandler.toTempFile((metadata, received) -> {
             name = metadata.fileName();
-            getUI().ifPresent(ui -> ui.access(() -> take(received)));
+            getUI().ifPresent(ui -> tell(ui, () -> take(received)));
         }));
         upload.setMaxFiles(1);
         upload.setUploadButton(new Button("Choose a file"));
