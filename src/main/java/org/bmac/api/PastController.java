@@ -2,6 +2,7 @@ package org.bmac.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What points reported, as far as who asks may see them. */
 @RestController
@@ -57,9 +59,15 @@ class PastController {
             produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     @Operation(
             summary = "What a point reported from one moment to another",
-            description = "With buckets a summary, made for charts; without them the single readings, page by page.")
+            description = "With buckets a summary, made for charts; without them the single readings, page by page: the"
+                    + " header Link, and in JSON next, lead to the page after this one, and are absent after the last.")
     @ApiResponse(
             responseCode = "200",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LINK,
+                            description = "Where the next page of readings is, as rel=\"next\"; absent after the last.",
+                            schema = @Schema(type = "string")),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -97,9 +105,24 @@ class PastController {
         Instant end = to == null ? clock.instant() : instant("to", to);
         Instant begin = from == null ? end.minus(USUAL) : instant("from", from);
         PastEntry past = past(by, point, begin, end, buckets, limit);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (past.next() != null) {
+            answer.header(HttpHeaders.LINK, "<" + nextPage(past.next(), end, limit, csv) + ">; rel=\"next\"");
+        }
         return csv
-                ? ResponseEntity.ok().contentType(CSV).body(past.csv())
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(past);
+                ? answer.contentType(CSV).body(past.csv())
+                : answer.contentType(MediaType.APPLICATION_JSON).body(past);
+    }
+
+    /** It says all that was left out, so that it ends where this one does. */
+    private static String nextPage(Instant from, Instant to, int limit, boolean csv) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQuery(null)
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .queryParam("limit", limit)
+                .queryParam("format", csv ? "csv" : "json")
+                .toUriString();
     }
 
     private PastEntry past(Actor by, PointId point, Instant from, Instant to, @Nullable Integer buckets, int limit) {
@@ -119,9 +142,17 @@ class PastController {
 
     private PastEntry readings(Actor by, PointId point, Instant from, Instant to, int limit) {
         List<Sample> page = history.readings(by, point, from, to, limit);
-        Instant next = page.size() < limit ? null : page.getLast().at().plusMillis(1);
         List<SampleEntry> entries = page.stream().map(SampleEntry::of).toList();
-        return new PastEntry(point.number(), from, to, null, entries, next);
+        return new PastEntry(point.number(), from, to, null, entries, next(page, to, limit));
+    }
+
+    /** Where the page after this one begins; null when this is the last. */
+    private static @Nullable Instant next(List<Sample> page, Instant to, int limit) {
+        if (page.size() < limit) {
+            return null;
+        }
+        Instant next = page.getLast().at().plusMillis(1);
+        return next.isBefore(to) ? next : null;
     }
 
     private PointId visible(Actor by, int id) {

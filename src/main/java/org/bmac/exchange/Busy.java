@@ -7,4 +7,8 @@ public class Busy extends RuntimeException {
     Busy(String sentence) {
         super(sentence);
     }
+
+    Busy(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

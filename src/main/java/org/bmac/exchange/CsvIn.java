@@ -36,7 +36,7 @@ final class CsvIn {
     }
 
     private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace("\uFEFF", "");
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     List<Arrival> of(String line) {

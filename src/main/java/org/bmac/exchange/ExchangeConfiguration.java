@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Lets the settings in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InfluxSettings.class)
+@EnableConfigurationProperties({InfluxSettings.class, ImportSettings.class})
 class ExchangeConfiguration {}

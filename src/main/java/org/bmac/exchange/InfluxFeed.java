@@ -183,7 +183,7 @@ public class InfluxFeed implements ReadingListener {
         }
         while (!settling.isEmpty() && System.nanoTime() - settling.getFirst().seen() > TOLD) {
             LateOnes.News told = settling.removeFirst();
-            history.whenSafe(() -> {
+            history.whenWritten(() -> {
                 written.add(told);
                 work.release();
             });

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.bmac.history.Sample;
 import org.bmac.history.Supplement.Added;
@@ -22,15 +21,17 @@ final class Reception {
     private static final int TOGETHER = 50_000;
     private static final int MOST_PROBLEMS = 100;
     private static final int MOST_SOURCES = 2_000;
+    private static final int LOOK_UP = 1_000;
 
     private final Function<Source, @Nullable PointId> points;
     private final BiFunction<PointId, List<Sample>, Added> taker;
     private final Instant now;
-    private final DoubleConsumer progress;
+    private final Progress progress;
     private final Map<Source, Told> sources = new LinkedHashMap<>();
     private final Map<PointId, List<Sample>> waiting = new HashMap<>();
     private final List<Findings.Problem> problems = new ArrayList<>();
     private int together;
+    private boolean stopped;
     private long useless;
     private long future;
     private long strangers;
@@ -39,20 +40,19 @@ final class Reception {
     /**
      * @param points which point a source is; null for none
      * @param taker what is done with some readings of a point
-     * @param progress is told how much of the file has been read, 0 to 1
      */
     Reception(
             Function<Source, @Nullable PointId> points,
             BiFunction<PointId, List<Sample>, Added> taker,
             Instant now,
-            DoubleConsumer progress) {
+            Progress progress) {
         this.points = points;
         this.taker = taker;
         this.now = now;
         this.progress = progress;
     }
 
-    /** A file that breaks off counts as far as it goes. */
+    /** A file that breaks off counts as far as it goes; of one that is stopped, what has been handed on. */
     Findings receive(Path file) {
         String brokenOff = "";
         try (TextLines lines = new TextLines(file)) {
@@ -60,7 +60,10 @@ final class Reception {
         } catch (IOException e) {
             brokenOff = "The file cannot be read: " + e.getMessage() + ".";
         }
-        handOn();
+        handOn(1);
+        if (stopped && brokenOff.isEmpty()) {
+            brokenOff = "It was stopped before its end.";
+        }
         List<Told> told = sources.values().stream()
                 .sorted(Comparator.comparingLong(Told::readings).reversed())
                 .toList();
@@ -74,6 +77,9 @@ final class Reception {
         try {
             for (TextLines.Numbered line = lines.next(); line != null; line = lines.next()) {
                 last = line.number();
+                if (stopped || (last % LOOK_UP == 0 && !goesOn(lines.share()))) {
+                    return "It was stopped at line " + last + ".";
+                }
                 if (line.text() == null) {
                     problem(line.number(), line.wrong());
                 } else if (form == null && CsvIn.isHeader(line.text())) {
@@ -114,8 +120,7 @@ final class Reception {
             }
         }
         if (together >= TOGETHER) {
-            progress.accept(lines.share());
-            handOn();
+            handOn(lines.share());
         }
     }
 
@@ -146,9 +151,18 @@ final class Reception {
         }
     }
 
-    private void handOn() {
-        waiting.forEach((point, readings) -> added = added.and(taker.apply(point, readings)));
+    private void handOn(double share) {
+        for (Map.Entry<PointId, List<Sample>> some : waiting.entrySet()) {
+            if (!stopped && goesOn(share)) {
+                added = added.and(taker.apply(some.getKey(), some.getValue()));
+            }
+        }
         waiting.clear();
         together = 0;
+    }
+
+    private boolean goesOn(double share) {
+        stopped |= !progress.goesOn(share);
+        return !stopped;
     }
 }

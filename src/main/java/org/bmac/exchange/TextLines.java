@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TextLines implements Closeable {
     static final int LONGEST = 1 << 16;
     private static final int MAGIC = 0x1f8b;
+    private static final String ORDER_MARK = "\uFEFF";
 
     private final Counting file;
     private final InputStream text;
@@ -74,8 +75,9 @@ final class TextLines implements Closeable {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new Numbered(
-                    number, decoded.endsWith("\r") ? decoded.substring(0, decoded.length() - 1) : decoded, "");
+            int begin = number == 1 && decoded.startsWith(ORDER_MARK) ? 1 : 0;
+            int end = decoded.length() - (decoded.endsWith("\r") ? 1 : 0);
+            return new Numbered(number, decoded.substring(begin, end), "");
         } catch (CharacterCodingException _) {
             return new Numbered(number, null, "It is not in UTF-8.");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
@@ -34,6 +35,8 @@ class Annals {
     private final List<Rows.Raw> appended = new ArrayList<>();
     private final Map<Level, List<Track.Growing>> changed = new EnumMap<>(Level.class);
     private final List<Rows.Raw> late = new ArrayList<>();
+    /** Fair, so that whoever changes much one after the other lets the writer in between. */
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     Annals(Rows rows, ReceiptRows receipts, TransactionTemplate transactions, Buildings buildings) {
         this.rows = rows;
@@ -54,7 +57,8 @@ class Annals {
     }
 
     /** The same, together with the receipts of what said them. */
-    synchronized void write(List<Reading> readings, List<Receipt> said) {
+    void write(List<Reading> readings, List<Receipt> said) {
+        writing.lock();
         try {
             transactions.executeWithoutResult(_ -> {
                 Building building = buildings.current();
@@ -72,15 +76,18 @@ class Annals {
             appended.clear();
             changed.values().forEach(List::clear);
             late.clear();
+            writing.unlock();
         }
     }
 
     /** Does something to a point's rows in a transaction, while nothing else is written; waits until it may. */
-    synchronized <T> T besides(PointId point, Supplier<T> change) {
+    <T> T besides(PointId point, Supplier<T> change) {
+        writing.lock();
         try {
             return Objects.requireNonNull(transactions.execute(_ -> change.get()));
         } finally {
             tracks.remove(point);
+            writing.unlock();
         }
     }
 

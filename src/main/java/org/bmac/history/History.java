@@ -149,6 +149,11 @@ public class History implements ReadingListener {
         inlet.awaitRoom();
     }
 
+    /** Runs this once all that was heard by now is written, on any thread; never when the program ends first. */
+    public void whenWritten(Runnable then) {
+        inlet.add(List.of(), null, then);
+    }
+
     /** Whether what comes is kept now, and else why not. */
     public Keeping keeping() {
         return scribe.keeping();

@@ -68,7 +68,7 @@ public class Recall {
         return buildings
                 .current()
                 .point(point)
-                .map(known -> recall(known, readings, begun(known, end, apart), goesOn))
+                .map(known -> recall(known, readings, annals.besides(point, () -> begun(known, end, apart)), goesOn))
                 .orElse(false);
     }
 

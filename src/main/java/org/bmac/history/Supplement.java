@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +29,7 @@ public class Supplement {
     private final Annals annals;
     private final Rows rows;
     private final Buildings buildings;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /**
      * What came of some readings.
@@ -50,10 +54,28 @@ public class Supplement {
     }
 
     /**
+     * Does something that adds readings part by part. Until it ends nothing is deleted for being too old, so that what belongs to
+     * one day may come in several parts.
+     */
+    public <T> T during(Supplier<T> work) {
+        underWay.incrementAndGet();
+        try {
+            return work.get();
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    boolean isUnderWay() {
+        return underWay.get() > 0;
+    }
+
+    /**
      * Adds these, in one transaction for each day of UTC.
      *
      * @param readings in any order
      * @return nothing where there is no such point
+     * @throws ConcurrencyFailureException while the past of the point is being recalled; earlier days may have been added
      */
     public Added add(PointId point, List<Sample> readings) {
         return eachDay(point, readings, true);
@@ -85,6 +107,10 @@ public class Supplement {
 
     private Added day(Point point, long day, List<Sample> readings, boolean write) {
         long end = day + Level.DAY.length();
+        Recalled recalled = rows.recalled(point.id());
+        if (recalled.isUnderWay()) {
+            throw new ConcurrencyFailureException("the past of point " + point.id() + " is being recalled");
+        }
         TreeMap<Long, Rows.Raw> there = new TreeMap<>();
         rows.raw(point.id(), day, end, Integer.MAX_VALUE).forEach(row -> there.put(Key.at(row.key()), row));
         boolean empty = there.isEmpty();
@@ -95,7 +121,7 @@ public class Supplement {
         readings.forEach(reading -> place(point, reading, end, there, fresh));
         if (write && !fresh.isEmpty()) {
             rows.insert(fresh);
-            sum(point, fresh, there, empty);
+            sum(point, recalled, fresh, there, empty);
         }
         return new Added(fresh.size(), readings.size() - fresh.size(), 0);
     }
@@ -127,8 +153,8 @@ public class Supplement {
         fresh.add(placed);
     }
 
-    private void sum(Point point, List<Rows.Raw> fresh, NavigableMap<Long, Rows.Raw> all, boolean empty) {
-        Recalled recalled = rows.recalled(point.id());
+    private void sum(
+            Point point, Recalled recalled, List<Rows.Raw> fresh, NavigableMap<Long, Rows.Raw> all, boolean empty) {
         for (Map.Entry<Level, Map<Long, Part>> sums : sums(point, recalled, all).entrySet()) {
             Level level = sums.getKey();
             Set<Long> touched = fresh.stream()

@@ -22,13 +22,15 @@ class Thinning {
     private final Buildings buildings;
     private final HistorySettings settings;
     private final Clock clock;
+    private final Supplement supplement;
     private int next;
 
-    Thinning(Rows rows, Buildings buildings, HistorySettings settings, Clock clock) {
+    Thinning(Rows rows, Buildings buildings, HistorySettings settings, Clock clock, Supplement supplement) {
         this.rows = rows;
         this.buildings = buildings;
         this.settings = settings;
         this.clock = clock;
+        this.supplement = supplement;
     }
 
     /** One small step, which begins where the last one ended. */
@@ -36,7 +38,7 @@ class Thinning {
     synchronized void step() {
         List<Point> points = buildings.current().points();
         try {
-            for (int i = 0; i < Math.min(POINTS, points.size()); i++) {
+            for (int i = 0; i < Math.min(POINTS, points.size()) && !supplement.isUnderWay(); i++) {
                 next = next % points.size();
                 Point point = points.get(next);
                 next++;

@@ -253,6 +253,7 @@ class ApiTests {
                         "/api/v1/points",
                         "/api/v1/points/{id}",
                         "/api/v1/points/{id}/readings",
+                        "/api/v1/readings",
                         "/api/v1/points/stream",
                         "/api/v1/points/{id}/commands",
                         "/api/v1/points/{id}/confirmations",

@@ -10,14 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.history.History;
+import org.bmac.history.TestPast;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
@@ -64,9 +63,7 @@ class ExportApiTests {
             history.on(new Reading(point, Value.of(Kind.TEMPERATURE, 20 + minute), Quality.GOOD, at));
             history.on(new Reading(other, Value.of(Kind.TEMPERATURE, -minute), Quality.GOOD, at));
         }
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(() -> safe.complete(null));
-        safe.orTimeout(10, TimeUnit.SECONDS).join();
+        TestPast.awaitSafe(history);
     }
 
     @Test

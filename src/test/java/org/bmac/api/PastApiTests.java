@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bmac.ServerTest;
 import org.bmac.Visitor;
@@ -98,6 +100,50 @@ class PastApiTests {
         assertThat(second.has("next")).isFalse();
         assertThat(second.get("readings").get(3).get("value").isNull()).isTrue();
         assertThat(second.get("readings").get(3).get("quality").stringValue()).isEqualTo("bad");
+    }
+
+    @Test
+    void theHeaderLeadsFromPageToPageInBothForms() {
+        for (String format : List.of("csv", "json")) {
+            HttpResponse<String> page = visitor.get(path("limit=4&format=" + format));
+            StringBuilder all = new StringBuilder(page.body());
+            int pages = 1;
+            for (Optional<String> next = next(page); next.isPresent(); next = next(page)) {
+                page = visitor.get(next.get());
+                all.append(page.body());
+                pages++;
+            }
+
+            assertThat(pages).isEqualTo(3);
+            for (int minute = 1; minute <= 10; minute++) {
+                assertThat(all.toString())
+                        .containsOnlyOnce((format.equals("csv") ? "\n" : "\"at\":\"") + now.minusSeconds(60L * minute));
+            }
+        }
+    }
+
+    @Test
+    void theLastPageLeadsNowhere() {
+        String whole =
+                "from=" + now.minusSeconds(600) + "&to=" + now.minusSeconds(60).plusMillis(1);
+
+        assertThat(next(visitor.get(path("limit=10&" + whole)))).isEmpty();
+        assertThat(read("limit=10&" + whole).has("next")).isFalse();
+        assertThat(next(visitor.get(path("buckets=1")))).isEmpty();
+        assertThat(next(visitor.get(path("limit=9&" + whole + "&format=csv"))))
+                .hasValueSatisfying(next -> assertThat(next)
+                        .isEqualTo("/api/v1/points/" + point + "/readings?from="
+                                + now.minusSeconds(120).plusMillis(1) + "&to="
+                                + now.minusSeconds(60).plusMillis(1)
+                                + "&limit=9&format=csv"));
+    }
+
+    /** The address of the header, as seen from this server. */
+    private static Optional<String> next(HttpResponse<String> page) {
+        return page.headers().firstValue("Link").map(link -> {
+            assertThat(link).matches("<http://[^/]+/api/v1/.+>; rel=\"next\"");
+            return link.substring(link.indexOf("/api/"), link.indexOf('>'));
+        });
     }
 
     @Test

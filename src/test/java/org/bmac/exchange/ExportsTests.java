@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 class ExportsTests {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
 
-    private final House house = new House();
+    private final Room room = new Room();
 
     ExportsTests() {
-        house.clock.set(START.plus(Duration.ofDays(2)));
+        room.clock.set(START.plus(Duration.ofDays(2)));
     }
 
     @Test
     void singleReadingsComePointByPointInTheOrderOfTime() throws IOException {
-        house.keep(List.of(
-                house.celsius(START, 20.5), house.switched(START, true), house.celsius(START.plusSeconds(10), 21)));
+        room.keep(List.of(
+                room.celsius(START, 20.5), room.switched(START, true), room.celsius(START.plusSeconds(10), 21)));
 
         assertThat(csv(Selection.ALL, new Detail.Readings()))
                 .containsExactly(
@@ -41,19 +41,19 @@ class ExportsTests {
 
     @Test
     void moreThanAPageComesWholeAndOnce() throws IOException {
-        house.keepRamp(START, 10_000);
+        room.keepRamp(START, 10_000);
 
-        assertThat(csv(only(house.temperature), new Detail.Readings()))
+        assertThat(csv(only(room.temperature), new Detail.Readings()))
                 .hasSize(10_001)
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void whatLiesOutsideOfTheTimeStaysAway() throws IOException {
-        house.keepRamp(START, 100);
+        room.keepRamp(START, 100);
 
-        Export export = house.exports.of(
-                House.VIEWER,
+        Export export = room.exports.of(
+                Room.VIEWER,
                 Selection.ALL,
                 START.plusSeconds(10),
                 START.plusSeconds(40),
@@ -66,10 +66,10 @@ class ExportsTests {
 
     @Test
     void summariesAreWholeStepsAndHoldEveryReadingOnce() throws IOException {
-        house.keepRamp(START.plusSeconds(7_230), 8_000);
+        room.keepRamp(START.plusSeconds(7_230), 8_000);
 
         for (Detail.Step step : Detail.Step.values()) {
-            List<String> lines = csv(only(house.temperature), new Detail.Every(step));
+            List<String> lines = csv(only(room.temperature), new Detail.Every(step));
             long counted = lines.stream()
                     .skip(1)
                     .mapToLong(line -> Long.parseLong(line.split(",", -1)[9]))
@@ -87,27 +87,27 @@ class ExportsTests {
 
     @Test
     void theWholeTimeInSoManyStretches() throws IOException {
-        house.keepRamp(START, 100);
+        room.keepRamp(START, 100);
 
-        assertThat(csv(only(house.temperature), new Detail.Into(3))).hasSizeBetween(2, 4);
+        assertThat(csv(only(room.temperature), new Detail.Into(3))).hasSizeBetween(2, 4);
     }
 
     @Test
     void theEstimateIsNearWhatComes() throws IOException {
-        house.keepRamp(START, 5_000);
+        room.keepRamp(START, 5_000);
 
         Export single = export(Selection.ALL, new Detail.Readings());
-        Export hours = export(only(house.temperature), new Detail.Every(Detail.Step.HOUR));
+        Export hours = export(only(room.temperature), new Detail.Every(Detail.Step.HOUR));
 
-        assertThat(house.exports.estimate(single)).isEqualTo(5_000);
-        assertThat(house.exports.estimate(hours)).isBetween((long) lines(hours).size() - 1, 60L);
+        assertThat(room.exports.estimate(single)).isEqualTo(5_000);
+        assertThat(room.exports.estimate(hours)).isBetween((long) lines(hours).size() - 1, 60L);
     }
 
     @Test
     void itIsToldBeforeTheFirstByteAndAnEmptyFileHasItsHeader() throws IOException {
-        assertThat(csv(only(house.relay), new Detail.Readings())).hasSize(1);
-        assertThat(house.told).singleElement().isInstanceOfSatisfying(Exchanged.class, told -> {
-            assertThat(told.by()).isEqualTo(House.VIEWER);
+        assertThat(csv(only(room.relay), new Detail.Readings())).hasSize(1);
+        assertThat(room.told).singleElement().isInstanceOfSatisfying(Exchanged.class, told -> {
+            assertThat(told.by()).isEqualTo(Room.VIEWER);
             assertThat(told.in()).isFalse();
             assertThat(told.words()).contains("single readings of Relay, =foyer from 2026-05-12T08:00:00Z", "as CSV");
         });
@@ -116,7 +116,7 @@ class ExportsTests {
     @Test
     void timesThatCannotBeAreSaid() {
         assertThatThrownBy(() ->
-                        house.exports.of(House.VIEWER, Selection.ALL, START, START, new Detail.Readings(), Form.CSV))
+                        room.exports.of(Room.VIEWER, Selection.ALL, START, START, new Detail.Readings(), Form.CSV))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not before to");
         assertThatThrownBy(() -> new Detail.Into(0)).hasMessageContaining("allowed is 1 to 5000");
@@ -124,7 +124,7 @@ class ExportsTests {
 
     @Test
     void fiveAtATimeAreTooMany() throws IOException {
-        house.keepRamp(START, 10);
+        room.keepRamp(START, 10);
         List<Throwable> refused = new ArrayList<>();
 
         nested(4, refused);
@@ -145,7 +145,7 @@ class ExportsTests {
             }
         };
         try {
-            house.exports.write(export(Selection.ALL, new Detail.Readings()), "test", into);
+            room.exports.write(export(Selection.ALL, new Detail.Readings()), "test", into);
         } catch (Busy e) {
             refused.add(e);
         }
@@ -187,7 +187,7 @@ class ExportsTests {
     }
 
     private Export export(Selection selection, Detail detail) {
-        return house.exports.of(House.VIEWER, selection, START, START.plus(Duration.ofDays(2)), detail, Form.CSV);
+        return room.exports.of(Room.VIEWER, selection, START, START.plus(Duration.ofDays(2)), detail, Form.CSV);
     }
 
     private List<String> csv(Selection selection, Detail detail) throws IOException {
@@ -196,7 +196,7 @@ class ExportsTests {
 
     private List<String> lines(Export export) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        house.exports.write(export, "test", file);
+        room.exports.write(export, "test", file);
         return file.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class InfluxFeedTests {
     private static final Instant START = Instant.parse("2026-05-12T08:00:00Z");
 
-    private final House house = new House();
+    private final Room room = new Room();
     private final FakeInflux influx = new FakeInflux();
     private final List<InfluxFeed> open = new ArrayList<>();
 
@@ -30,11 +30,11 @@ class InfluxFeedTests {
 
     @Test
     void whatIsKeptBeforeAndWhileItRunsGetsThere() {
-        house.keepRamp(START, 12_000);
+        room.keepRamp(START, 12_000);
         InfluxFeed feed = feed();
 
         await().untilAsserted(() -> assertThat(influx.kept).hasSize(12_000));
-        hear(feed, house.celsius(START.plus(Duration.ofDays(3)), 21.5));
+        hear(feed, room.celsius(START.plus(Duration.ofDays(3)), 21.5));
 
         await().untilAsserted(() -> assertThat(influx.kept.values())
                 .contains("temperature,channel=0,name=Temperature,node=\\=foyer,point=1"
@@ -52,7 +52,7 @@ class InfluxFeedTests {
         AtomicInteger turn = new AtomicInteger();
         int[] answers = {500, 429, FakeInflux.STALL, 503, 401, 404, 204};
         influx.answer = _ -> answers[Math.min(turn.getAndIncrement(), answers.length - 1)];
-        house.keepRamp(START, 3_000);
+        room.keepRamp(START, 3_000);
         InfluxFeed feed = feed();
 
         await().untilAsserted(() -> assertThat(feed.state()).hasValueSatisfying(state -> {
@@ -70,7 +70,7 @@ class InfluxFeedTests {
     void aServerThatIsGoneIsMadeUpForWhenItIsBack() {
         int port = influx.port();
         influx.close();
-        house.keepRamp(START, 100);
+        room.keepRamp(START, 100);
         InfluxFeed feed = feed("http://127.0.0.1:" + port);
         await().untilAsserted(() -> assertThat(feed.state())
                 .hasValueSatisfying(state -> assertThat(state.words()).contains("it cannot be reached")));
@@ -83,13 +83,13 @@ class InfluxFeedTests {
 
     @Test
     void aRestartGoesOnWhereItStopped() {
-        house.keepRamp(START, 5_000);
+        room.keepRamp(START, 5_000);
         InfluxFeed first = feed();
         await().untilAsserted(() -> assertThat(influx.kept).hasSize(5_000));
         await().untilAsserted(() -> assertThat(marks()).isPositive());
         first.close();
         influx.kept.clear();
-        house.keepRamp(START.plus(Duration.ofDays(2)), 10);
+        room.keepRamp(START.plus(Duration.ofDays(2)), 10);
 
         feed();
 
@@ -100,18 +100,18 @@ class InfluxFeedTests {
 
     private int marks() {
         Integer found =
-                new JdbcTemplate(house.database).queryForObject("select count(*) from exchange_mark", Integer.class);
+                new JdbcTemplate(room.database).queryForObject("select count(*) from exchange_mark", Integer.class);
         return found == null ? 0 : found;
     }
 
     @Test
     void whatComesLateGetsThereToo() {
-        house.clock.set(START.minusSeconds(60));
+        room.clock.set(START.minusSeconds(60));
         InfluxFeed feed = feed();
-        hear(feed, house.celsius(START.plusSeconds(100), 20));
+        hear(feed, room.celsius(START.plusSeconds(100), 20));
         await().untilAsserted(() -> assertThat(influx.kept).hasSize(1));
 
-        hear(feed, house.celsius(START.plusSeconds(50), 19));
+        hear(feed, room.celsius(START.plusSeconds(50), 19));
 
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(influx.kept).hasSize(2));
@@ -122,10 +122,10 @@ class InfluxFeedTests {
         InfluxFeed feed = feed();
         await().untilAsserted(() -> assertThat(feed.state())
                 .hasValueSatisfying(state -> assertThat(state.words()).isEqualTo("up to date")));
-        house.keepRamp(START.minus(Duration.ofDays(9)), 2_500);
+        room.keepRamp(START.minus(Duration.ofDays(9)), 2_500);
 
         feed.owe(
-                house.temperature,
+                room.temperature,
                 START.minus(Duration.ofDays(10)).toEpochMilli(),
                 START.minus(Duration.ofDays(8)).toEpochMilli());
 
@@ -134,7 +134,7 @@ class InfluxFeedTests {
 
     @Test
     void aLineThatIsRefusedDoesNotHoldUpTheOthers() {
-        house.keepRamp(START, 400);
+        room.keepRamp(START, 400);
         influx.answer = lines -> lines.stream().anyMatch(line -> line.contains("value=13.0,")) ? 400 : 204;
         InfluxFeed feed = feed();
 
@@ -145,7 +145,7 @@ class InfluxFeedTests {
 
     @Test
     void whereEverythingIsRefusedNothingIsGivenUp() {
-        house.keepRamp(START, 400);
+        room.keepRamp(START, 400);
         influx.answer = _ -> 400;
         InfluxFeed feed = feed();
         await().untilAsserted(() -> assertThat(feed.state())
@@ -187,10 +187,10 @@ class InfluxFeedTests {
     private InfluxFeed feed(String url) {
         InfluxFeed feed = new InfluxFeed(
                 new InfluxSettings(url, "secret", "us", "my bucket", ""),
-                new InfluxRows(new JdbcTemplate(house.database)),
-                house.history,
-                house.buildings,
-                house.clock,
+                new InfluxRows(new JdbcTemplate(room.database)),
+                room.history,
+                room.buildings,
+                room.clock,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(20));
         open.add(feed);
@@ -200,6 +200,6 @@ class InfluxFeedTests {
 
     private void hear(InfluxFeed feed, Reading reading) {
         feed.on(reading);
-        house.hear(reading);
+        room.hear(reading);
     }
 }

@@ -23,4 +23,7 @@ class HistoryPostgresIT {
 
     @Nested
     class PackerOnPostgres extends PackerTests {}
+
+    @Nested
+    class SupplementOnPostgres extends SupplementTests {}
 }

@@ -41,6 +41,7 @@ final class Room implements AutoCloseable {
     private final int capacity;
     Rows rows;
     Annals annals;
+    Supplement supplement;
     Thinning thinning;
     Packer packer;
     History history;
@@ -67,7 +68,8 @@ final class Room implements AutoCloseable {
         relay = buildings.ensurePoint(node, Kind.RELAY, 0).id();
         rows = new Rows(sql);
         annals = newAnnals();
-        thinning = new Thinning(rows, buildings, settings, clock);
+        supplement = new Supplement(annals, rows, buildings);
+        thinning = new Thinning(rows, buildings, settings, clock, supplement);
         packer = new Packer(annals, rows, buildings, clock);
         history = newHistory();
     }

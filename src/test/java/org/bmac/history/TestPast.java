@@ -21,33 +21,28 @@ public final class TestPast {
 
     /** A past that nobody else writes to at the same time. */
     public static Recall over(DataSource database, Buildings buildings, Clock clock) {
-        JdbcTemplate sql = new JdbcTemplate(database);
-        Rows rows = new Rows(sql);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        Annals annals = new Annals(rows, new ReceiptRows(sql), transactions, buildings);
-        return new Recall(annals, rows, transactions, buildings, Room.USUAL, clock);
+        Rows rows = new Rows(new JdbcTemplate(database));
+        return new Recall(
+                annals(database, rows, buildings), rows, transactions(database), buildings, Room.USUAL, clock);
+    }
+
+    private static TransactionTemplate transactions(DataSource database) {
+        return new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    private static Annals annals(DataSource database, Rows rows, Buildings buildings) {
+        return new Annals(rows, new ReceiptRows(new JdbcTemplate(database)), transactions(database), buildings);
     }
 
     /** The whole room over a database of its own; to be opened and closed as a bean is. */
     public static History history(Buildings buildings, Clock clock) {
-        DataSource database = TestBuildings.database();
-        JdbcTemplate sql = new JdbcTemplate(database);
-        Rows rows = new Rows(sql);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        return new History(
-                new Annals(rows, new ReceiptRows(sql), transactions, buildings),
-                new Windows(rows, Room.USUAL, clock),
-                rows,
-                buildings,
-                TestRights.ofRoles(buildings),
-                Room.USUAL,
-                clock);
+        return history(TestBuildings.database(), buildings, clock);
     }
 
     /** Returns when all that the history was told is written. */
     public static void awaitSafe(History history) {
         CompletableFuture<Void> safe = new CompletableFuture<>();
-        history.whenSafe(null, () -> safe.complete(null));
+        history.whenWritten(() -> safe.complete(null));
         safe.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
@@ -55,7 +50,7 @@ public final class TestPast {
     public static History history(DataSource database, Buildings buildings, Clock clock) {
         Rows rows = new Rows(new JdbcTemplate(database));
         return new History(
-                new Annals(rows, new TransactionTemplate(new JdbcTransactionManager(database)), buildings),
+                annals(database, rows, buildings),
                 new Windows(rows, Room.USUAL, clock),
                 rows,
                 buildings,
@@ -68,10 +63,7 @@ public final class TestPast {
     /** The way to add to that past. */
     public static Supplement supplement(DataSource database, Buildings buildings) {
         Rows rows = new Rows(new JdbcTemplate(database));
-        return new Supplement(
-                new Annals(rows, new TransactionTemplate(new JdbcTransactionManager(database)), buildings),
-                rows,
-                buildings);
+        return new Supplement(annals(database, rows, buildings), rows, buildings);
     }
 
     /** Opens a history that was made here. */
@@ -81,11 +73,7 @@ public final class TestPast {
 
     /** Writes these at once. */
     public static void keep(DataSource database, Buildings buildings, List<Reading> readings) {
-        new Annals(
-                        new Rows(new JdbcTemplate(database)),
-                        new TransactionTemplate(new JdbcTransactionManager(database)),
-                        buildings)
-                .write(readings);
+        annals(database, new Rows(new JdbcTemplate(database)), buildings).write(readings);
     }
 
     /** What was, in so many buckets. */

@@ -47,6 +47,8 @@ import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
 import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
+import org.bmac.exchange.Exports;
+import org.bmac.exchange.Imports;
 import org.bmac.history.History;
 import org.bmac.history.TestPast;
 import org.bmac.node.Placing;
@@ -82,6 +84,7 @@ class CommandsMatrixTests {
     private final PastCommands past;
     private final Clock clock;
     private final Place place;
+    private final Trade trade;
     private final Actor.Person admin;
 
     /**
@@ -106,6 +109,8 @@ class CommandsMatrixTests {
             Audit audit,
             History history,
             PastCommands past,
+            Exports exports,
+            Imports imports,
             Clock clock) {
         this.users = users;
         this.grants = grants;
@@ -120,6 +125,7 @@ class CommandsMatrixTests {
         this.past = past;
         this.clock = clock;
         this.place = Place.in(buildings);
+        this.trade = new Trade(exports, imports, place.relay().id(), clock);
         this.admin = Guest.person("admin", users);
     }
 
@@ -207,6 +213,13 @@ class CommandsMatrixTests {
         ways.put("History.readings", new Way(Role.VIEWER, by -> !history.readings(
                         by, relay, Instant.EPOCH, now.plusMillis(1), 1)
                 .isEmpty()));
+        ways.put("History.kept", new Way(Role.VIEWER, by -> history.kept(by, relay)
+                .isPresent()));
+        ways.put("Exports.of", new Way(Role.VIEWER, trade::takes));
+        ways.put("Exports.since", new Way(Role.VIEWER, trade::knowsSinceWhen));
+        ways.put("Imports.offered", new Way(Role.ENGINEER, trade::isOffered));
+        ways.put("Imports.examine", new Way(Role.ENGINEER, trade::examines));
+        ways.put("Imports.bring", new Way(Role.ENGINEER, trade::brings));
         Instant later = now.plusSeconds(60);
         ways.put("PastCommands.asked", new Way(Role.VIEWER, by -> !past.asked(by, relay, Instant.EPOCH, later)
                 .isEmpty()));

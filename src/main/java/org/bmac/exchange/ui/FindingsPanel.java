@@ -8,14 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.bmac.building.Point;
+import org.bmac.exchange.Chosen;
 import org.bmac.exchange.Findings;
-import org.bmac.exchange.Source;
 import org.bmac.exchange.Told;
 import org.bmac.point.PointId;
 
@@ -29,9 +27,9 @@ class FindingsPanel extends Div {
     private final List<Point> offered;
     private final Function<PointId, String> words;
     private final Runnable changed;
-    private final Map<Source, PointId> chosen = new HashMap<>();
+    private Chosen chosen = Chosen.NOTHING;
 
-    /** @param changed is told when a point has been chosen for a source */
+    /** @param changed is told when a point has been chosen for a source, or none */
     FindingsPanel(List<Point> offered, Function<PointId, String> words, Runnable changed) {
         this.offered = offered;
         this.words = words;
@@ -41,12 +39,12 @@ class FindingsPanel extends Div {
     }
 
     void clear() {
-        chosen.clear();
+        chosen = Chosen.NOTHING;
     }
 
-    /** Which points were chosen by hand. */
-    Map<Source, PointId> chosen() {
-        return Map.copyOf(chosen);
+    /** What was chosen by hand. */
+    Chosen chosen() {
+        return chosen;
     }
 
     void show(Findings findings) {
@@ -81,6 +79,7 @@ class FindingsPanel extends Div {
         ComboBox<Point> choice = new ComboBox<>();
         choice.setAriaLabel("Point of " + told.source().words());
         choice.setPlaceholder("Leave out");
+        choice.setClearButtonVisible(true);
         choice.setItems(offered);
         choice.setItemLabelGenerator(point -> words.apply(point.id()));
         offered.stream()
@@ -88,8 +87,9 @@ class FindingsPanel extends Div {
                 .findFirst()
                 .ifPresent(choice::setValue);
         choice.addValueChangeListener(event -> {
-            if (event.isFromClient() && event.getValue() != null) {
-                chosen.put(told.source(), event.getValue().id());
+            if (event.isFromClient()) {
+                Point point = event.getValue();
+                chosen = chosen.with(told.source(), point == null ? null : point.id());
                 changed.run();
             }
         });

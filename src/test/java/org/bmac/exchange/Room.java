@@ -22,9 +22,10 @@ import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** A building with a thermometer and a relay, its history in memory, and the way out of it. */
-final class House {
+final class Room {
     static final Actor VIEWER = new Actor.Person(new UserId(1), "viewer", Role.VIEWER);
     static final Actor ENGINEER = new Actor.Person(new UserId(2), "engineer", Role.ENGINEER);
 
@@ -39,7 +40,7 @@ final class House {
 
     final Imports imports;
 
-    House() {
+    Room() {
         imports = new Imports(
                 TestPast.supplement(database, buildings),
                 new InfluxFeed(
@@ -49,6 +50,7 @@ final class House {
                         buildings,
                         clock),
                 TestRights.ofRoles(buildings),
+                new ImportSettings(DataSize.ofMegabytes(1)),
                 told::add,
                 clock);
         TestPast.open(history);
