@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +80,7 @@ final class CommandRate {
         try (Program program = Program.start(how, data, false);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             run = new CommandRate(program, building, threads);
-            run.measure(
-                    asked.number("rate", 200), asked.number("seconds", 60), asked.number("warm", 10), threads);
+            run.measure(asked.number("rate", 200), asked.number("seconds", 60), asked.number("warm", 10), threads);
         }
         run.compareWithTheAudit(data);
     }
