@@ -35,6 +35,9 @@ public class History implements ReadingListener {
     /** The most points that are told together. */
     public static final int MOST_POINTS = 500;
 
+    /** The most buckets times points of a window: the more points are told together, the fewer buckets it has. */
+    public static final int MOST_TOGETHER = 200_000;
+
     /** The most readings of a page. */
     public static final int MOST_READINGS = 10_000;
 
@@ -177,7 +180,7 @@ public class History implements ReadingListener {
      * the least and the most of any.
      *
      * @param points of those that the actor may not see nothing is told; at most {@link #MOST_POINTS}
-     * @return as from {@link #window}
+     * @return as from {@link #window}, and no more than {@link #MOST_TOGETHER} lets through
      * @throws IllegalArgumentException with a sentence when the times or the numbers are not as said
      */
     public List<Bucket> together(Actor by, List<PointId> points, Instant from, Instant to, int buckets) {
@@ -196,7 +199,10 @@ public class History implements ReadingListener {
         if (seen.stream().map(Point::kind).distinct().count() > 1) {
             throw new IllegalArgumentException("Only points of one kind can be told together.");
         }
-        return seen.isEmpty() ? List.of() : windows.read(seen, from.toEpochMilli(), to.toEpochMilli(), buckets);
+        return seen.isEmpty()
+                ? List.of()
+                : windows.read(
+                        seen, from.toEpochMilli(), to.toEpochMilli(), Math.min(buckets, MOST_TOGETHER / seen.size()));
     }
 
     /**

@@ -1,41 +1,79 @@
 package org.bmac.history;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Several points of one kind as if they were one: the mean of those of which something is known, each counted alike however
- * often it reports; the least and the most of any; the readings of all; and the mean of their coverage.
+ * often it reports; the least and the most of any; the readings of all; and the mean of their coverage. However many points
+ * there are, it takes no more room than one.
  */
 final class Together {
-    private Together() {}
+    private final List<Sum> sums = new ArrayList<>();
 
-    /** @param windows one for each point, of the same buckets; at least one */
-    static List<Bucket> of(List<List<Bucket>> windows) {
-        return windows.size() == 1
-                ? windows.getFirst()
-                : IntStream.range(0, windows.getFirst().size())
-                        .mapToObj(i -> bucket(
-                                windows.stream().map(window -> window.get(i)).toList()))
-                        .toList();
+    /** What is added up of one bucket. */
+    private static final class Sum {
+        private final Bucket first;
+        private int points;
+        private int known;
+        private long count;
+        private double min = Double.POSITIVE_INFINITY;
+        private double max = Double.NEGATIVE_INFINITY;
+        private double mean;
+        private double last;
+        private boolean holds;
+        private double coverage;
+
+        private Sum(Bucket first) {
+            this.first = first;
+        }
+
+        void add(Bucket bucket) {
+            points++;
+            count += bucket.count();
+            coverage += bucket.coverage();
+            if (!bucket.isGap()) {
+                known++;
+                min = Math.min(min, bucket.min());
+                max = Math.max(max, bucket.max());
+                mean += bucket.mean();
+                last += bucket.last();
+                holds |= bucket.holds();
+            }
+        }
+
+        Bucket bucket() {
+            return points == 1
+                    ? first
+                    : new Bucket(
+                            first.from(),
+                            first.to(),
+                            count,
+                            known == 0 ? Double.NaN : min,
+                            known == 0 ? Double.NaN : max,
+                            mean / known,
+                            last / known,
+                            holds,
+                            coverage / points);
+        }
     }
 
-    private static Bucket bucket(List<Bucket> all) {
-        List<Bucket> known = all.stream().filter(bucket -> !bucket.isGap()).toList();
-        return new Bucket(
-                all.getFirst().from(),
-                all.getFirst().to(),
-                all.stream().mapToLong(Bucket::count).sum(),
-                known.stream().mapToDouble(Bucket::min).min().orElse(Double.NaN),
-                known.stream().mapToDouble(Bucket::max).max().orElse(Double.NaN),
-                mean(known, Bucket::mean),
-                mean(known, Bucket::last),
-                known.stream().anyMatch(Bucket::holds),
-                mean(all, Bucket::coverage));
+    /**
+     * Adds a point.
+     *
+     * @param window of the same buckets as those of the others
+     */
+    void add(List<Bucket> window) {
+        for (int i = 0; i < window.size(); i++) {
+            if (i == sums.size()) {
+                sums.add(new Sum(window.get(i)));
+            }
+            sums.get(i).add(window.get(i));
+        }
     }
 
-    private static double mean(List<Bucket> of, ToDoubleFunction<Bucket> number) {
-        return of.stream().mapToDouble(number).average().orElse(Double.NaN);
+    /** All of them; nothing when there is none. */
+    List<Bucket> buckets() {
+        return sums.stream().map(Sum::bucket).toList();
     }
 }

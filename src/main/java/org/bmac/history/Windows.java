@@ -46,9 +46,9 @@ class Windows {
         long wanted = Math.max(Math.ceilDiv(to - from, (long) most), finest.length());
         Level level = Level.fitting(wanted);
         Grid grid = Grid.of(from, to, most, level, wanted);
-        return Together.of(reaches.entrySet().stream()
-                .map(entry -> read(entry.getKey(), entry.getValue(), level, grid, Math.min(to, now)))
-                .toList());
+        Together all = new Together();
+        reaches.forEach((point, own) -> all.add(read(point, own, level, grid, Math.min(to, now))));
+        return all.buckets();
     }
 
     private List<Bucket> read(Point point, List<Reach> reaches, Level level, Grid grid, long known) {

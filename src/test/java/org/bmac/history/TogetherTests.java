@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bmac.building.NodeId;
 import org.bmac.building.Point;
 import org.bmac.point.Kind;
 import org.bmac.point.PointId;
@@ -82,6 +84,27 @@ class TogetherTests {
                         IntStream.rangeClosed(1, 501).mapToObj(PointId::new).toArray(PointId[]::new)))
                 .withMessage("501 points are too many; allowed are 500.");
         assertThat(together(new PointId(4711))).isEmpty();
+    }
+
+    @Test
+    void theMorePointsThereAreTheFewerBucketsAreTold() {
+        NodeId node =
+                room.buildings.current().point(room.temperature).orElseThrow().node();
+        List<PointId> many = new ArrayList<>();
+        room.buildings.changeTogether(() -> {
+            for (int channel = 1; channel <= 100; channel++) {
+                many.add(room.buildings
+                        .ensurePoint(node, Kind.TEMPERATURE, channel, false, Duration.ofSeconds(60))
+                        .id());
+            }
+        });
+
+        assertThat(room.history.together(Room.VIEWER, many.subList(0, 2), start, start.plusSeconds(600), 5_000))
+                .hasSize(5_000);
+        List<Bucket> all = room.history.together(Room.VIEWER, many, start, start.plusSeconds(600), 5_000);
+        assertThat(all).hasSize(2_000);
+        assertThat(all.getFirst().from()).isEqualTo(start);
+        assertThat(all.getLast().to()).isEqualTo(start.plusSeconds(600));
     }
 
     private Reading other(Instant at, double celsius) {
