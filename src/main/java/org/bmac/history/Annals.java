@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.Point;
@@ -22,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes readings together with the summaries that they change, all or nothing. What comes at the end of a point's history
- * is added to summaries that it knows by heart; for what comes late the summaries are made anew from what is finer. For the
- * writer's thread.
+ * is added to summaries that it knows by heart; for what comes late the summaries are made anew from what is finer, as far
+ * as that is still there. For the writer's thread.
  */
 @Component
 class Annals {
@@ -32,6 +33,7 @@ class Annals {
     private final TransactionTemplate transactions;
     private final Buildings buildings;
     private final Map<PointId, Track> tracks = new HashMap<>();
+    private final Map<PointId, Track.End> ends = new HashMap<>();
     private final List<Rows.Raw> appended = new ArrayList<>();
     private final Map<Level, List<Track.Growing>> changed = new EnumMap<>(Level.class);
     private final List<Rows.Raw> late = new ArrayList<>();
@@ -86,14 +88,22 @@ class Annals {
         try {
             return Objects.requireNonNull(transactions.execute(_ -> change.get()));
         } finally {
-            tracks.remove(point);
+            forget(point);
             writing.unlock();
+        }
+    }
+
+    /** Its summaries are to be read anew; where it ended counts as long as nothing else is there. */
+    private void forget(PointId point) {
+        Track track = tracks.remove(point);
+        if (track != null) {
+            track.end().ifPresent(end -> ends.put(point, end));
         }
     }
 
     private void take(Point point, Reading reading) {
         Rows.Raw row = row(point, reading);
-        Track track = tracks.computeIfAbsent(point.id(), id -> Track.of(id, rows));
+        Track track = tracks.computeIfAbsent(point.id(), id -> Track.of(id, rows, ends.get(id)));
         if (track.isLate(row)) {
             late.add(row);
         } else if (!track.repeats(row)) {
@@ -140,42 +150,78 @@ class Annals {
     }
 
     private void insertLate(Building building) {
-        Map<PointId, List<Long>> moments = new HashMap<>();
+        Map<PointId, List<Rows.Raw>> placed = new HashMap<>();
         for (Rows.Raw row : late) {
-            PointId point = Key.point(row.key());
-            freeKey(row).ifPresent(key -> {
-                rows.insert(List.of(new Rows.Raw(key, row.number(), row.quality())));
-                moments.computeIfAbsent(point, _ -> new ArrayList<>()).add(Key.at(key));
+            freePlace(row).ifPresent(free -> {
+                rows.insert(List.of(free));
+                placed.computeIfAbsent(Key.point(row.key()), _ -> new ArrayList<>())
+                        .add(free);
+                goesOn(row, free);
             });
         }
-        moments.forEach((id, of) -> {
+        placed.forEach((id, of) -> {
             building.point(id).ifPresent(point -> sumAgain(point, of));
-            tracks.remove(id);
+            forget(id);
         });
     }
 
-    /** The same reading again is not kept twice; another one of the same millisecond goes to the next that is free. */
-    private Optional<Long> freeKey(Rows.Raw row) {
-        long key = row.key();
-        for (Optional<Rows.Raw> there = rows.find(key); there.isPresent(); there = rows.find(key)) {
-            if (there.get().says(row)) {
-                return Optional.empty();
-            }
-            key++;
+    /** Where everything from its moment to the end is taken, as by a node whose clock stands, the next one is not late. */
+    private void goesOn(Rows.Raw said, Rows.Raw placed) {
+        Track track = tracks.get(Key.point(said.key()));
+        if (track != null) {
+            track.extend(said, placed);
         }
-        return Optional.of(key);
     }
 
-    private void sumAgain(Point point, List<Long> moments) {
+    /** The same reading again is not kept twice; another one of the same millisecond goes to the next that is free. */
+    private Optional<Rows.Raw> freePlace(Rows.Raw row) {
+        PointId point = Key.point(row.key());
+        long at = Key.at(row.key());
+        while (true) {
+            List<Rows.Raw> taken = rows.raw(point, at, at + Chunks.MOST, Chunks.MOST);
+            for (Rows.Raw there : taken) {
+                if (Key.at(there.key()) > at) {
+                    return Optional.of(row.at(at));
+                }
+                if (there.says(row)) {
+                    return Optional.empty();
+                }
+                at++;
+            }
+            if (taken.size() < Chunks.MOST) {
+                return Optional.of(row.at(at));
+            }
+        }
+    }
+
+    private void sumAgain(Point point, List<Rows.Raw> placed) {
         long hold = Holding.of(point);
         for (Level level : Level.SUMMARIES) {
-            moments.stream().map(level::start).distinct().forEach(start -> sumAgain(level, point.id(), start, hold));
+            placed.stream()
+                    .collect(Collectors.groupingBy(row -> level.start(Key.at(row.key()))))
+                    .forEach((start, own) -> sumAgain(level, Key.of(point.id(), start), own, hold));
         }
     }
 
-    private void sumAgain(Level level, PointId point, long start, long hold) {
-        rows.parts(level.finer(), point, start, start + level.length()).stream()
+    /** From what is finer; where that is not there any more, it is added as well as can be. */
+    private void sumAgain(Level level, long key, List<Rows.Raw> placed, long hold) {
+        List<Part> added =
+                placed.stream().filter(Rows.Raw::counts).map(Rows.Raw::part).toList();
+        Part before = rows.part(level, key);
+        Part made = rows.parts(level.finer(), Key.point(key), Key.at(key), Key.at(key) + level.length()).stream()
                 .reduce((earlier, later) -> earlier.then(later, hold))
-                .ifPresent(part -> rows.put(level, new Rows.Sum(Key.of(point, start), part)));
+                .orElse(null);
+        int least = (before == null ? 0 : before.count()) + added.size();
+        if (made != null && made.count() >= least) {
+            rows.put(level, new Rows.Sum(key, made));
+        } else {
+            Part sum = before;
+            for (Part part : added) {
+                sum = sum == null ? part : sum.with(part, hold);
+            }
+            if (sum != null && !added.isEmpty()) {
+                rows.put(level, new Rows.Sum(key, sum));
+            }
+        }
     }
 }

@@ -34,6 +34,25 @@ record Part(
                 covered + held + later.covered);
     }
 
+    /** A single one joined to this, which may be from in between: then it changes nothing of what was held. */
+    Part with(Part single, long hold) {
+        if (single.first >= last) {
+            return then(single, hold);
+        }
+        return single.first <= first
+                ? single.then(this, hold)
+                : new Part(
+                        count + 1,
+                        Math.min(min, single.min),
+                        Math.max(max, single.max),
+                        sum + single.sum,
+                        first,
+                        last,
+                        value,
+                        area,
+                        covered);
+    }
+
     /** The same where there may be nothing yet. */
     static Part joined(@Nullable Part earlier, Part later, long hold) {
         return earlier == null ? later : earlier.then(later, hold);

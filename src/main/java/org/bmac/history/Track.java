@@ -3,6 +3,7 @@ package org.bmac.history;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,14 @@ final class Track {
     private final Map<Level, Growing> growing = new EnumMap<>(Level.class);
     private Rows.@Nullable Raw last;
     private long stamp;
+
+    /**
+     * Where a point ended, beyond what the database says of it.
+     *
+     * @param key of the latest that is kept
+     * @param stamp what it said of its moment, which may be earlier
+     */
+    record End(long key, long stamp) {}
 
     /** A summary that still grows. */
     static final class Growing {
@@ -41,16 +50,21 @@ final class Track {
         }
     }
 
-    private Track(PointId point, Rows.@Nullable Raw last) {
+    private Track(PointId point, Rows.@Nullable Raw last, long stamp) {
         this.point = point;
         this.last = last;
-        this.stamp = last == null ? -1 : Key.at(last.key());
+        this.stamp = stamp;
     }
 
-    /** As the database has it. */
-    static Track of(PointId point, Rows rows) {
+    /**
+     * As the database has it.
+     *
+     * @param known counts when it still ends there
+     */
+    static Track of(PointId point, Rows rows, @Nullable End known) {
         Rows.Raw last = rows.latest(point).orElse(null);
-        Track track = new Track(point, last);
+        long stamp = last == null ? -1 : known != null && known.key == last.key() ? known.stamp : Key.at(last.key());
+        Track track = new Track(point, last, stamp);
         if (last != null) {
             for (Level level : Level.SUMMARIES) {
                 long key = Key.of(point, level.start(Key.at(last.key())));
@@ -79,6 +93,19 @@ final class Track {
         Rows.Raw placed = last == null ? reading : reading.at(Math.max(stamp, Key.at(last.key()) + 1));
         last = placed;
         return placed;
+    }
+
+    /** Where it ends; nowhere when nothing is kept. */
+    Optional<End> end() {
+        return Optional.ofNullable(last).map(latest -> new End(latest.key(), stamp));
+    }
+
+    /** One that came late, and for which there was no place but the one behind the latest, is the latest. */
+    void extend(Rows.Raw said, Rows.Raw placed) {
+        if (last != null && placed.key() == last.key() + 1) {
+            last = placed;
+            stamp = Key.at(said.key());
+        }
     }
 
     /** Adds a reading at the end; the summary that it changes goes to what is to be written, once. */
