@@ -103,7 +103,7 @@ class Annals {
 
     private void take(Point point, Reading reading) {
         Rows.Raw row = row(point, reading);
-        Track track = tracks.computeIfAbsent(point.id(), id -> Track.of(id, rows, ends.get(id)));
+        Track track = tracks.computeIfAbsent(point.id(), id -> Track.of(point, rows, ends.get(id)));
         if (track.isLate(row)) {
             late.add(row);
         } else if (!track.repeats(row)) {
@@ -115,8 +115,9 @@ class Annals {
         appended.add(row);
         if (row.counts()) {
             Part part = row.part();
-            long hold = Holding.of(point);
+            long hold = track.hold(point);
             Level.SUMMARIES.forEach(level -> track.add(level, part, hold, listOf(level)));
+            track.beats(point, part);
         }
     }
 
@@ -195,7 +196,8 @@ class Annals {
     }
 
     private void sumAgain(Point point, List<Rows.Raw> placed) {
-        long hold = Holding.of(point);
+        Track track = tracks.get(point.id());
+        long hold = track == null ? Holding.of(point) : track.hold(point);
         for (Level level : Level.SUMMARIES) {
             placed.stream()
                     .collect(Collectors.groupingBy(row -> level.start(Key.at(row.key()))))

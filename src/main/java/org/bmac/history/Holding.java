@@ -11,6 +11,9 @@ final class Holding {
     /** Of what speaks on change only; as long as there are moments. */
     static final long ENDLESS = Key.END;
 
+    /** So many of the last ones show how often it speaks. */
+    static final int FEW = 21;
+
     private static final int INTERVALS = 3;
     private static final int ENOUGH = 3;
 
@@ -22,18 +25,43 @@ final class Holding {
         return of((configured == null ? point.kind().interval() : configured).toMillis());
     }
 
-    /** The same; where nothing is configured not less than what the last readings, newest first, show. */
-    static long of(Point point, List<Part> last) {
-        long usual = of(point);
-        if (point.interval() != null || usual == ENDLESS || last.size() <= ENOUGH) {
-            return usual;
-        }
-        long[] gaps = new long[last.size() - 1];
+    /** Whether it has to be learnt from what it says, because nothing is configured. */
+    static boolean learns(Point point) {
+        return point.interval() == null && of(point) < ENDLESS;
+    }
+
+    /** The same; where it is learnt not less than what the moments of the last readings, newest first, show. */
+    static long of(Point point, long[] last) {
+        long[] gaps = new long[Math.max(0, last.length - 1)];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = last.get(i).last() - last.get(i + 1).last();
+            gaps[i] = last[i] - last[i + 1];
+        }
+        return learnt(point, gaps);
+    }
+
+    /** The same from the readings themselves. */
+    static long of(Point point, List<Part> last) {
+        return of(point, last.stream().mapToLong(Part::last).toArray());
+    }
+
+    /** The same where single readings are gone: by the last summaries, newest first. */
+    static long ofSummaries(Point point, List<Part> last) {
+        long[] gaps = new long[Math.max(0, last.size() - 1)];
+        for (int i = 0; i < gaps.length; i++) {
+            Part part = last.get(i);
+            gaps[i] = part.count() > 1
+                    ? (part.last() - part.first()) / (part.count() - 1)
+                    : part.first() - last.get(i + 1).last();
+        }
+        return learnt(point, gaps);
+    }
+
+    private static long learnt(Point point, long[] gaps) {
+        if (!learns(point) || gaps.length < ENOUGH) {
+            return of(point);
         }
         Arrays.sort(gaps);
-        return Math.max(usual, of(gaps[gaps.length / 2]));
+        return Math.max(of(point), of(gaps[gaps.length / 2]));
     }
 
     /** Whether what happens between two readings is known: it stays as it is. */

@@ -111,11 +111,26 @@ class Rows {
                 .toList();
     }
 
+    /**
+     * The same, without looking at all that was bad since: a point that has been broken for months said nothing else, which a
+     * summary knows at once.
+     */
+    List<Part> recent(PointId point, long from, long to, int most) {
+        return before(Level.MINUTE, point, to)
+                .map(last -> before(point, from, Math.min(to, last.last() + 1), most))
+                .orElse(List.of());
+    }
+
     /** The last summary of a stretch that begins before a moment. */
     Optional<Part> before(Level level, PointId point, long to) {
-        return sums(level).last(Key.of(point, 0), Key.of(point, to), 1, "", _ -> true).stream()
+        return before(level, point, 0, to, 1).stream().findFirst();
+    }
+
+    /** The last summaries of stretches that begin in a range, the newest first. */
+    List<Part> before(Level level, PointId point, long from, long to, int most) {
+        return sums(level).last(Key.of(point, from), Key.of(point, to), most, "", _ -> true).stream()
                 .map(Sum::part)
-                .findFirst();
+                .toList();
     }
 
     /** What is kept in this range at this level, in order, without what is bad. */

@@ -175,10 +175,17 @@ public class Supplement {
     private static Map<Level, Map<Long, Part>> sums(Point point, Recalled recalled, NavigableMap<Long, Rows.Raw> all) {
         Map<Level, Map<Long, Part>> sums = new EnumMap<>(Level.class);
         Level.SUMMARIES.forEach(level -> sums.put(level, new TreeMap<>()));
+        long heard = Holding.of(
+                point,
+                all.descendingMap().values().stream()
+                        .filter(Rows.Raw::counts)
+                        .limit(Holding.FEW)
+                        .map(Rows.Raw::part)
+                        .toList());
         for (Rows.Raw row : all.values()) {
             if (row.counts()) {
                 Part part = row.part();
-                long hold = part.first() < recalled.until() ? recalled.hold(point) : Holding.of(point);
+                long hold = part.first() < recalled.until() ? recalled.hold(point) : heard;
                 sums.forEach((level, of) ->
                         of.merge(level.start(part.first()), part, (earlier, later) -> earlier.then(later, hold)));
             }

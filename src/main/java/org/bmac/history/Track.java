@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bmac.building.Point;
 import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Track {
     private final PointId point;
     private final Map<Level, Growing> growing = new EnumMap<>(Level.class);
     private Rows.@Nullable Raw last;
+    private final Pulse pulse;
     private long stamp;
 
     /**
@@ -19,8 +21,9 @@ final class Track {
      *
      * @param key of the latest that is kept
      * @param stamp what it said of its moment, which may be earlier
+     * @param pulse how often it spoke
      */
-    record End(long key, long stamp) {}
+    record End(long key, long stamp, Pulse pulse) {}
 
     /** A summary that still grows. */
     static final class Growing {
@@ -50,10 +53,11 @@ final class Track {
         }
     }
 
-    private Track(PointId point, Rows.@Nullable Raw last, long stamp) {
+    private Track(PointId point, Rows.@Nullable Raw last, long stamp, Pulse pulse) {
         this.point = point;
         this.last = last;
         this.stamp = stamp;
+        this.pulse = pulse;
     }
 
     /**
@@ -61,10 +65,12 @@ final class Track {
      *
      * @param known counts when it still ends there
      */
-    static Track of(PointId point, Rows rows, @Nullable End known) {
+    static Track of(Point of, Rows rows, @Nullable End known) {
+        PointId point = of.id();
         Rows.Raw last = rows.latest(point).orElse(null);
-        long stamp = last == null ? -1 : known != null && known.key == last.key() ? known.stamp : Key.at(last.key());
-        Track track = new Track(point, last, stamp);
+        Track track = last != null && known != null && known.key == last.key()
+                ? new Track(point, last, known.stamp, known.pulse)
+                : new Track(point, last, last == null ? -1 : Key.at(last.key()), Pulse.of(of, rows));
         if (last != null) {
             for (Level level : Level.SUMMARIES) {
                 long key = Key.of(point, level.start(Key.at(last.key())));
@@ -95,9 +101,19 @@ final class Track {
         return placed;
     }
 
+    /** For how long its numbers hold now, in milliseconds. */
+    long hold(Point of) {
+        return pulse.hold(of);
+    }
+
+    /** It has said this, which counts. */
+    void beats(Point of, Part reading) {
+        pulse.beats(of, reading.last());
+    }
+
     /** Where it ends; nowhere when nothing is kept. */
     Optional<End> end() {
-        return Optional.ofNullable(last).map(latest -> new End(latest.key(), stamp));
+        return Optional.ofNullable(last).map(latest -> new End(latest.key(), stamp, pulse));
     }
 
     /** One that came late, and for which there was no place but the one behind the latest, is the latest. */

@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** Reads a window of time from the coarsest summaries that are fine enough, and its edges from finer ones. */
 @Component
 class Windows {
-    private static final int LAST_FEW = 21;
-
     private final Rows rows;
     private final HistorySettings settings;
     private final Clock clock;
@@ -67,10 +65,18 @@ class Windows {
 
     private Hold hold(Point point, long to) {
         Recalled recalled = rows.recalled(point.id());
-        boolean learns = point.interval() == null && Holding.of(point) < Holding.ENDLESS && to > recalled.until();
-        long heard =
-                learns ? Holding.of(point, rows.before(point.id(), recalled.until(), to, LAST_FEW)) : Holding.of(point);
+        long heard = Holding.learns(point) && to > recalled.until()
+                ? learnt(point, recalled.until(), to)
+                : Holding.of(point);
         return new Hold(recalled.until(), recalled.hold(point), heard);
+    }
+
+    /** From the last readings in this range; from summaries where they are gone. */
+    private long learnt(Point point, long from, long to) {
+        List<Part> last = rows.recent(point.id(), from, to, Holding.FEW);
+        return last.isEmpty()
+                ? Holding.ofSummaries(point, rows.before(Level.HOUR, point.id(), from, to, Holding.FEW))
+                : Holding.of(point, last);
     }
 
     /** What is in the range, in order, in pieces as large as may be. */
