@@ -11,32 +11,30 @@ export interface Stretch {
   readonly to: number;
 }
 
-export type Part = 'mean' | 'min' | 'max' | 'last';
-
 /**
- * The line through one of the numbers of the buckets. Where a value holds until the next one each bucket is a step; else the
+ * The line through the means of the buckets. Where a value holds until the next one each bucket is a step; else the
  * line goes from reading to reading, which may be further apart than buckets are wide, and on to where the last one ceases
  * to hold. It breaks where nothing is known.
  */
-export function line(buckets: readonly Bucket[], steps: boolean, which: Part): Spot[] {
+export function line(buckets: readonly Bucket[], steps: boolean): Spot[] {
   return stretches(buckets).flatMap((stretch, i) => {
-    const spots = steps ? stepped(stretch, which) : sloped(stretch, which);
+    const spots = steps ? stepped(stretch) : sloped(stretch);
     return i === 0 ? spots : [{ x: stretch[0]!.from, y: Number.NaN }, ...spots];
   });
 }
 
-function stepped(stretch: readonly Bucket[], which: Part): Spot[] {
+function stepped(stretch: readonly Bucket[]): Spot[] {
   const end = stretch.at(-1)!;
-  return [...stretch.map((bucket) => ({ x: bucket.from, y: bucket[which] })), { x: end.to, y: end[which] }];
+  return [...stretch.map((bucket) => ({ x: bucket.from, y: bucket.mean })), { x: end.to, y: end.mean }];
 }
 
-function sloped(stretch: readonly Bucket[], which: Part): Spot[] {
+function sloped(stretch: readonly Bucket[]): Spot[] {
   const spots: Spot[] = [];
   stretch.forEach((bucket, i) => {
     if (bucket.count > 0) {
-      spots.push({ x: (bucket.from + bucket.to) / 2, y: bucket[which] });
+      spots.push({ x: (bucket.from + bucket.to) / 2, y: bucket.mean });
     } else if (i === 0) {
-      spots.push({ x: bucket.from, y: bucket[which] });
+      spots.push({ x: bucket.from, y: bucket.mean });
     } else if (i === stretch.length - 1) {
       spots.push({ x: bucket.to, y: spots.at(-1)!.y });
     }

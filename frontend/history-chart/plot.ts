@@ -1,16 +1,17 @@
-import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale } from 'chart.js';
+import { Chart, LinearScale, LineController, LineElement, PointElement, type ChartConfiguration, type ChartDataset, type Plugin, type Scale } from 'chart.js';
 import annotations, { type AnnotationOptions } from 'chartjs-plugin-annotation';
 import zoom from 'chartjs-plugin-zoom';
-import { alone, gaps, indexAt, line, type Spot } from './curve.ts';
+import { alone, gaps, indexAt, line } from './curve.ts';
 import type { Bucket } from './answer.ts';
 import type { Mark, Sort } from './marks.ts';
 import type { Colours } from './colours.ts';
+import { band, inPieces } from './strokes.ts';
 import { timeTicks } from './time-axis.ts';
 import type { Extent } from './window.ts';
 import { numberText, type Series } from './words.ts';
 import type { Zone } from './zone.ts';
 
-Chart.register(Filler, LinearScale, LineController, LineElement, PointElement, annotations, zoom);
+Chart.register(LinearScale, LineController, LineElement, PointElement, annotations, zoom);
 
 /** As wide for every chart, so that moments lie below one another. */
 export const AXIS = 76;
@@ -120,7 +121,7 @@ export class Plot {
           },
         },
       },
-      plugins: [this.cursorLine()],
+      plugins: [this.strokes(), this.cursorLine()],
     };
   }
 
@@ -159,6 +160,23 @@ export class Plot {
     };
   }
 
+  /** Lines and the band are drawn by ourselves, as what Chart.js would draw takes a processor without a GPU many times as long. */
+  private strokes(): Plugin {
+    return {
+      id: 'strokes',
+      beforeDatasetsDraw: ({ ctx, chartArea, scales }) => {
+        if (this.picture) {
+          band(ctx, chartArea, this.picture.buckets, scales['x']!, scales['y']!, this.picture.colours.band);
+        }
+      },
+      beforeDatasetDraw: ({ ctx, chartArea }, { meta }) => {
+        inPieces(ctx, chartArea, meta.dataset as unknown as LineElement);
+        meta.data.forEach((point) => (point as unknown as PointElement).draw(ctx, chartArea));
+        return false;
+      },
+    };
+  }
+
   private cursorLine(): Plugin {
     return {
       id: 'cursor',
@@ -193,16 +211,12 @@ export class Plot {
 
 function datasets({ series, buckets, shadow, colours }: Picture): ChartDataset<'line'>[] {
   const { steps } = series;
-  const mean = line(buckets, steps, 'mean');
+  const mean = line(buckets, steps);
   const lonely = alone(mean);
   const common = { stepped: steps ? ('before' as const) : false, pointRadius: 0, pointHoverRadius: 0, borderJoinStyle: 'round' as const, spanGaps: false };
-  const band = (data: Spot[], fill: string | false): ChartDataset<'line'> =>
-    ({ ...common, data, borderWidth: 0, borderColor: 'transparent', backgroundColor: colours.band, fill });
   return [
-    { ...common, data: mean, borderColor: colours.line, borderWidth: 1.75, pointRadius: lonely.map((is) => (is ? 2.5 : 0)), pointBackgroundColor: colours.line, pointBorderWidth: 0, fill: false },
-    { ...common, data: line(shadow, steps, 'mean'), borderColor: colours.quiet, borderWidth: 1.25, borderDash: [5, 4], fill: false },
-    band(line(buckets, steps, 'min'), '+1'),
-    band(line(buckets, steps, 'max'), false),
+    { ...common, data: mean, borderColor: colours.line, borderWidth: 1.75, pointRadius: lonely.includes(true) ? lonely.map((is) => (is ? 2.5 : 0)) : 0, pointBackgroundColor: colours.line, pointBorderWidth: 0, fill: false },
+    { ...common, data: line(shadow, steps), borderColor: colours.quiet, borderWidth: 1.25, borderDash: [5, 4], fill: false },
   ];
 }
 

@@ -20,34 +20,27 @@ test('each bucket ends where the next one begins, and the last with the window',
 });
 
 test('a line goes through the middle of buckets and breaks at gaps', () => {
-  const spots = line(buckets(row(0, 20), row(10, 21), null, row(30, 22), row(40, 23)), false, 'mean');
+  const spots = line(buckets(row(0, 20), row(10, 21), null, row(30, 22), row(40, 23)), false);
   assert.deepEqual(spots, [{ x: 5, y: 20 }, { x: 15, y: 21 }, { x: 30, y: NaN }, { x: 35, y: 22 }, { x: 45, y: 23 }]);
 });
 
 test('between readings that are further apart than buckets are wide the line goes straight', () => {
-  const spots = line(buckets(row(0, 20), held(10, 20), held(20, 20), row(30, 23)), false, 'mean');
+  const spots = line(buckets(row(0, 20), held(10, 20), held(20, 20), row(30, 23)), false);
   assert.deepEqual(spots, [{ x: 5, y: 20 }, { x: 35, y: 23 }]);
 });
 
 test('what holds at the edges is drawn up to them', () => {
-  const spots = line(buckets(held(0, 19), row(10, 20), held(20, 20), null), false, 'mean');
+  const spots = line(buckets(held(0, 19), row(10, 20), held(20, 20), null), false);
   assert.deepEqual(spots, [{ x: 0, y: 19 }, { x: 15, y: 20 }, { x: 30, y: 20 }]);
 });
 
 test('a step keeps its value until the end of its bucket', () => {
-  const spots = line(buckets(row(0, 0, 1), row(10, 1, 1), null), true, 'mean');
+  const spots = line(buckets(row(0, 0, 1), row(10, 1, 1), null), true);
   assert.deepEqual(spots, [{ x: 0, y: 0 }, { x: 10, y: 1 }, { x: 20, y: 1 }]);
 });
 
-test('the band has as many spots as the line, in the same places', () => {
-  const all = buckets(row(0, 20), null, held(20, 5), row(30, 22));
-  const xs = (which: 'mean' | 'min' | 'max') => line(all, false, which).map(({ x }) => x);
-  assert.deepEqual(xs('min'), xs('mean'));
-  assert.deepEqual(xs('max'), xs('mean'));
-});
-
 test('a reading with a gap on both sides stands alone', () => {
-  assert.deepEqual(alone(line(buckets(null, row(10, 20), null, row(30, 1), row(40, 2)), false, 'mean')), [true, false, false, false]);
+  assert.deepEqual(alone(line(buckets(null, row(10, 20), null, row(30, 1), row(40, 2)), false)), [true, false, false, false]);
 });
 
 test('gaps that touch are one gap', () => {

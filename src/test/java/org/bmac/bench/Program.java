@@ -185,6 +185,7 @@ public final class Program implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         }
+        process.destroy();
         throw new IllegalStateException("the program did not become ready");
     }
 
