@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -42,8 +40,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1")
 @Tag(name = "History", description = "What points reported.")
 class ExportController {
-    private static final Duration USUAL = Duration.ofDays(1);
-
     private final Exports exports;
     private final Rights rights;
     private final Clock clock;
@@ -85,14 +81,8 @@ class ExportController {
                     @RequestParam(required = false)
                     @Nullable
                     String floor,
-            @Parameter(description = "The beginning, such as 2026-05-12T08:00:00Z; a day before the end when left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from,
-            @Parameter(description = "The end, which is not part of it; now when left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
+            @Parameter(description = Period.FROM) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = Period.TO) @RequestParam(required = false) @Nullable String to,
             @Parameter(
                             description =
                                     "Summaries in place of single readings: minute, quarter, hour or day for stretches of"
@@ -106,11 +96,9 @@ class ExportController {
             throws IOException {
         Actor by = SignedIn.actor(program).orElseThrow();
         Selection selection = selection(by, point, zone, floor);
-        Form form =
-                Form.of(format).orElseThrow(() -> wrong("format is '" + start(format) + "'; allowed is csv or arrow."));
-        Instant end = to == null ? clock.instant() : PastController.instant("to", to);
-        Instant begin = from == null ? end.minus(USUAL) : PastController.instant("from", from);
-        Export export = export(by, selection, begin, end, buckets, form);
+        Form form = Form.of(format)
+                .orElseThrow(() -> Wrong.because("format is '" + start(format) + "'; allowed is csv or arrow."));
+        Export export = export(by, selection, Period.of(from, to, clock), buckets, form);
         response.setContentType(form.type());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -130,13 +118,12 @@ class ExportController {
         }
     }
 
-    private Export export(
-            Actor by, Selection selection, Instant from, Instant to, @Nullable String buckets, Form form) {
+    private Export export(Actor by, Selection selection, Period period, @Nullable String buckets, Form form) {
         try {
             Detail detail = buckets == null ? new Detail.Readings() : detail(buckets);
-            return exports.of(by, selection, from, to, detail, form);
+            return exports.of(by, selection, period.from(), period.to(), detail, form);
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw Wrong.because(String.valueOf(e.getMessage()));
         }
     }
 
@@ -173,9 +160,5 @@ class ExportController {
 
     private static String start(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
-    }
-
-    private static ResponseStatusException wrong(String sentence) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
     }
 }

@@ -10,10 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.bmac.access.Actor;
 import org.bmac.access.Rights;
@@ -42,7 +39,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "History", description = "What points reported.")
 class PastController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final Duration USUAL = Duration.ofDays(1);
 
     private final History history;
     private final Rights rights;
@@ -78,14 +74,8 @@ class PastController {
     @ApiResponse(responseCode = "404", description = "There is no such point.")
     ResponseEntity<Object> readings(
             @Parameter(description = "The point's number.") @PathVariable int id,
-            @Parameter(description = "The beginning, such as 2026-05-12T08:00:00Z; a day before the end when left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from,
-            @Parameter(description = "The end, which is not part of it; now when left out.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
+            @Parameter(description = Period.FROM) @RequestParam(required = false) @Nullable String from,
+            @Parameter(description = Period.TO) @RequestParam(required = false) @Nullable String to,
             @Parameter(description = "Into how many stretches of time it is summed up at most, 1 to 5000.")
                     @RequestParam(required = false)
                     @Nullable
@@ -102,12 +92,11 @@ class PastController {
         Actor by = SignedIn.actor(program).orElseThrow();
         PointId point = visible(by, id);
         boolean csv = isCsv(format, accept);
-        Instant end = to == null ? clock.instant() : instant("to", to);
-        Instant begin = from == null ? end.minus(USUAL) : instant("from", from);
-        PastEntry past = past(by, point, begin, end, buckets, limit);
+        Period period = Period.of(from, to, clock);
+        PastEntry past = past(by, point, period.from(), period.to(), buckets, limit);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (past.next() != null) {
-            answer.header(HttpHeaders.LINK, "<" + nextPage(past.next(), end, limit, csv) + ">; rel=\"next\"");
+            answer.header(HttpHeaders.LINK, "<" + nextPage(past.next(), period.to(), limit, csv) + ">; rel=\"next\"");
         }
         return csv
                 ? answer.contentType(CSV).body(past.csv())
@@ -129,7 +118,7 @@ class PastController {
         try {
             return buckets == null ? readings(by, point, from, to, limit) : window(by, point, from, to, buckets);
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw Wrong.because(String.valueOf(e.getMessage()));
         }
     }
 
@@ -170,19 +159,7 @@ class PastController {
         return switch (format) {
             case "csv" -> true;
             case "json" -> false;
-            default -> throw wrong("format is '" + format + "'; allowed is json or csv.");
+            default -> throw Wrong.because("format is '" + format + "'; allowed is json or csv.");
         };
-    }
-
-    static Instant instant(String name, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException _) {
-            throw wrong(name + " is '" + text + "'; allowed is a time with its offset, such as 2026-05-12T08:00:00Z.");
-        }
-    }
-
-    private static ResponseStatusException wrong(String sentence) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
     }
 }

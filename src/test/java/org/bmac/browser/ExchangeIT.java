@@ -10,15 +10,21 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.awaitility.Awaitility;
 import org.bmac.access.Role;
 import org.bmac.building.FloorId;
 import org.bmac.building.Point;
+import org.bmac.history.Bucket;
 import org.bmac.history.History;
 import org.bmac.history.TestPast;
 import org.bmac.point.Kind;
@@ -28,8 +34,10 @@ import org.bmac.point.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Readings out of the browser and into it, as files. */
+@TestPropertySource(properties = "bmac.import.largest=5MB")
 class ExchangeIT extends BuildingUnderTest {
     private static final LocatorAssertions.ContainsTextOptions PATIENTLY =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
@@ -44,7 +52,9 @@ class ExchangeIT extends BuildingUnderTest {
 
     @Test
     void fromTheChartToTheFile() throws IOException {
-        Point temperature = thermometer("Lab 81", 100);
+        Point temperature = thermometer("Lab 81", 99);
+        publish("nsa/temperature", location + ";31.25");
+        Awaitility.await().until(() -> kept(temperature) == 100);
         signInAs(Role.VIEWER);
         open("/history/" + temperature.id() + "?span=PT1H");
         page.getByRole(AriaRole.MAIN)
@@ -63,6 +73,65 @@ class ExchangeIT extends BuildingUnderTest {
         List<String> lines = Files.readAllLines(download.path());
         assertThat(lines).hasSize(101);
         assertThat(lines.get(1)).contains("," + temperature.id() + ",Temperature,Lab 81," + location + ",temperature");
+        assertThat(lines.getLast()).endsWith(",°C,31.25,good");
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedByThePageAndByTheServer() throws IOException {
+        Path file = folder.resolve("huge.csv");
+        Files.write(file, new byte[6 << 20]);
+        signInAsAdmin();
+        open("/export");
+
+        upload(file);
+        assertThat(said()).containsText("huge.csv is larger than 5 MB, which is the most. Nothing was imported.");
+        page.reload();
+        assertThat(said()).not().containsText("huge.csv");
+        page.locator("vaadin-upload").evaluate("upload => { upload.maxFileSize = Infinity; }");
+        upload(file);
+        assertThat(said()).containsText("huge.csv is larger than 5 MB, which is the most. Nothing was imported.");
+        keep("exchange-too-large");
+    }
+
+    @Test
+    void whatIsStoppedGoesOnWhenItIsImportedAgain() throws IOException {
+        Point temperature = thermometer("Lab 83", 10);
+        Path file = folder.resolve("much.lp.gz");
+        Instant start = clock.instant().minus(40, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+        try (Writer lines =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 200_000; i++) {
+                lines.write(line(start.plusSeconds(10L * i), i % 40));
+            }
+        }
+        signInAsAdmin();
+        open("/export?point=" + temperature.id());
+        upload(file);
+        assertThat(said()).containsText("200,000 readings would be added.", PATIENTLY);
+
+        pageButton("Import").click();
+        pageButton("Stop").click();
+        assertThat(said()).containsText("imported again, it goes on, and nothing comes twice.", PATIENTLY);
+        keep("exchange-stopped");
+        pageButton("Import").click();
+        assertThat(said())
+                .hasText(
+                        Pattern.compile("^[0-9,]+ readings added(; [0-9,]+ (is|are) there already)?\\.$"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+
+        assertThat(history.window(admin(), temperature.id(), start, start.plus(30, ChronoUnit.DAYS), 1))
+                .extracting(Bucket::count)
+                .containsExactly(200_000L);
+    }
+
+    private long kept(Point point) {
+        return history.readings(
+                        admin(), point.id(), Instant.EPOCH, clock.instant().plusSeconds(60), History.MOST_READINGS)
+                .size();
+    }
+
+    private String line(Instant at, int value) {
+        return "temperature,node=" + location + " value=" + value + " " + at.toEpochMilli() + "\n";
     }
 
     @Test
@@ -72,13 +141,7 @@ class ExchangeIT extends BuildingUnderTest {
         Instant start = clock.instant().minus(3, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
         StringBuilder lines = new StringBuilder("weather,host=roof t=20 no time\n");
         for (int i = 0; i < 60_000; i++) {
-            lines.append("temperature,node=")
-                    .append(location)
-                    .append(" value=")
-                    .append(i % 40)
-                    .append(' ')
-                    .append(start.plusSeconds(2L * i).toEpochMilli())
-                    .append('\n');
+            lines.append(line(start.plusSeconds(2L * i), i % 40));
         }
         lines.append("weather,host=roof t=20 ").append(start.toEpochMilli()).append('\n');
         Files.writeString(file, lines);
@@ -86,14 +149,11 @@ class ExchangeIT extends BuildingUnderTest {
         open("/export?point=" + temperature.id());
 
         upload(file);
-        assertThat(said()).containsText("60,000 readings would be added; 1 are of no point here.", PATIENTLY);
+        assertThat(said()).containsText("60,000 readings would be added; 1 is of no point here.", PATIENTLY);
         assertThat(page.locator(".exchange-findings"))
                 .containsText("Line 1: The time is 'no time', which is no whole number.");
         pictures();
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Import").setExact(true))
-                .click();
+        pageButton("Import").click();
         assertThat(said()).containsText("60,000 readings added", PATIENTLY);
 
         open("/export?point=" + temperature.id());

@@ -120,15 +120,15 @@ class FindingsPanel extends Div {
     }
 
     private static String others(Findings findings) {
-        return part(findings.added().known(), " are there already")
-                + part(findings.strangers(), " are of no point here")
-                + part(findings.added().summedUp(), " are of days of which only summaries are left")
-                + part(findings.future(), " have yet to come")
+        return part(findings.added().known(), "is", "are", "there already")
+                + part(findings.strangers(), "is", "are", "of no point here")
+                + part(findings.added().summedUp(), "is", "are", "of days of which only summaries are left")
+                + part(findings.future(), "has", "have", "yet to come")
                 + ".";
     }
 
-    private static String part(long number, String what) {
-        return number == 0 ? "" : "; " + String.format(Locale.ENGLISH, "%,d", number) + what;
+    private static String part(long number, String one, String many, String what) {
+        return number == 0 ? "" : String.format(Locale.ENGLISH, "; %,d %s %s", number, number == 1 ? one : many, what);
     }
 
     static String count(long number, String of) {

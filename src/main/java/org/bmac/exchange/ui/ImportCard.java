@@ -95,6 +95,7 @@ class ImportCard extends Div {
         UploadI18N.Uploading uploading = new UploadI18N.Uploading();
         uploading.setError(new UploadI18N.Uploading.Error()
                 .setServerUnavailable("The upload broke off. Choose the file again.")
+                .setForbidden("It was not taken.")
                 .setUnexpectedServerError("It was not taken."));
         words.setUploading(uploading);
         return words;
