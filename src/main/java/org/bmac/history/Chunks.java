@@ -62,11 +62,16 @@ final class Chunks<R extends Row> {
         boolean more = true;
         while (more && rows.size() < most) {
             List<Chunk> some = some(next, to, "", AT_ONCE);
-            some.forEach(chunk -> take(chunk, from, to, rows::add));
+            some.forEach(chunk -> take(chunk, behind(rows, from), to, rows::add));
             more = some.size() == AT_ONCE;
             next = more ? some.getLast().key() + 1 : to;
         }
         return rows;
+    }
+
+    /** What was read is not read again where a chunk is cut in two meanwhile. */
+    private static long behind(List<? extends Row> read, long from) {
+        return read.isEmpty() ? from : read.getLast().key() + 1;
     }
 
     /** The last rows in a range that are as wanted, the newest first: so many, or fewer. */
