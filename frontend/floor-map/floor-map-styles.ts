@@ -267,6 +267,20 @@ export const floorMapStyles = css`
     margin-bottom: 8px;
   }
 
+  .empty .setup {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--bmac-touch);
+    margin-top: 12px;
+    padding: 0 22px;
+    border-radius: var(--bmac-radius);
+    background: var(--bmac-accent);
+    color: var(--bmac-on-accent);
+    font-weight: 600;
+    text-decoration: none;
+    pointer-events: auto;
+  }
+
   .footer {
     display: flex;
     align-items: center;

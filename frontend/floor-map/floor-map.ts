@@ -33,6 +33,7 @@ export class FloorMap extends LitElement {
     floor: { type: Number, reflect: true },
     selected: { type: Number, reflect: true },
     kiosk: { type: Boolean, reflect: true },
+    setup: { type: String },
     filter: { state: true },
     travelling: { state: true },
     heat: { state: true },
@@ -41,6 +42,8 @@ export class FloorMap extends LitElement {
   declare floor: number | null;
   declare selected: number | null;
   declare kiosk: boolean;
+  /** Where a building without floors is set up, for who may; null for everybody else. */
+  declare setup: string | null;
   declare filter: Filter;
   /** Whether it shows what was. */
   declare private travelling: boolean;
@@ -75,6 +78,7 @@ export class FloorMap extends LitElement {
     this.floor = null;
     this.selected = null;
     this.kiosk = false;
+    this.setup = null;
     this.filter = EVERYTHING;
     this.travelling = false;
     this.heat = null;
@@ -242,7 +246,9 @@ export class FloorMap extends LitElement {
       return freeze !== null || connection !== 'connecting' ? ['', ''] : ['Connecting…', 'Fetching the building from the server.'];
     }
     if (this.floors.length === 0) {
-      return ['This building has no floors yet', 'An engineer adds a floor and its plan; points of nodes that already report wait under “Unplaced”.'];
+      return ['This building has no floors yet', this.setup
+        ? 'Load up a plan, draw the rooms, and hang the nodes where they are.'
+        : 'An engineer adds a floor and its plan; points of nodes that already report wait under “Unplaced”.'];
     }
     const points = this.current ? atlas.pointsOn(this.current.id) : [];
     if (points.length === 0) {
@@ -259,7 +265,7 @@ export class FloorMap extends LitElement {
   private empty(): TemplateResult | typeof nothing {
     const words = this.emptyWords();
     return words?.[0]
-      ? html`<div class="empty" role="status"><div><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span></div></div>`
+      ? html`<div class="empty" role="status"><div><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span>${this.setup && this.floors.length === 0 && this.live.store.atlas ? html`<a class="setup" href=${this.setup}>Set up the building</a>` : nothing}</div></div>`
       : nothing;
   }
 

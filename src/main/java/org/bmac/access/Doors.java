@@ -108,12 +108,14 @@ class Doors {
     /** What the pages fetch by script: the session of the page, and a bare 401 when it is over. */
     @Bean
     @Order(3)
-    SecurityFilterChain doorForStreams(HttpSecurity http) {
+    SecurityFilterChain doorForStreams(HttpSecurity http, JsonMapper json) {
         return http.securityMatcher("/stream/**")
                 .authorizeHttpRequests(all -> all.anyRequest().hasRole(Role.VIEWER.name()))
+                .addFilterBefore(new SameSiteOnly(new Problems(json)), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         wrong -> wrong.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> SecurityHeaders.set(headers, SecurityHeaders.DATA))

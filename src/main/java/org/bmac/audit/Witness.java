@@ -17,6 +17,7 @@ import org.bmac.building.Buildings;
 import org.bmac.command.RulesChanged;
 import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
+import org.bmac.editor.PlanPublished;
 import org.bmac.exchange.Exchanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -72,6 +73,12 @@ class Witness {
         if (!words.isEmpty()) {
             add(What.BUILDING, "", "", "", words);
         }
+    }
+
+    @EventListener
+    void on(PlanPublished published) {
+        String words = "Published plans. " + String.join(" ", published.words());
+        audit.add(by(published.by(), published.origin(), What.BUILDING, words));
     }
 
     @EventListener

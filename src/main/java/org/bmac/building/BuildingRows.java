@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** The SQL behind {@link Buildings}. */
 @Component
 class BuildingRows {
+    private static final String FLOORS = "select id, name, ordinal, width, height, version, metres, north from floor";
+
     private final JdbcClient sql;
 
     BuildingRows(JdbcClient sql) {
@@ -34,19 +37,20 @@ class BuildingRows {
                 .query(String.class)
                 .optional()
                 .orElse("");
-        List<Floor> floors = sql.sql("select id, name, ordinal, width, height, version from floor")
+        List<Floor> floors = sql.sql(FLOORS + " where not archived")
                 .query(BuildingRows::floor)
                 .list();
-        List<Zone> zones = sql.sql("select id, floor_id, name, kind, outline from zone order by id")
-                .query(BuildingRows::zone)
-                .list();
-        List<Node> nodes = sql.sql("select id, uid, location, dialect, modules, floor_id, x, y from node order by id")
-                .query(BuildingRows::node)
-                .list();
+        List<Zone> zones = sql.sql("""
+                select z.id, z.floor_id, z.name, z.kind, z.tags, z.outline from zone z
+                    join floor f on f.id = z.floor_id where not z.archived and not f.archived order by z.id""").query(BuildingRows::zone).list();
+        List<Node> nodes = sql.sql("""
+                select n.id, n.uid, n.location, n.dialect, n.modules, f.id as floor_id, n.x, n.y from node n
+                    left join floor f on f.id = n.floor_id and not f.archived order by n.id""").query(BuildingRows::node).list();
         Map<NodeId, Node> byId = nodes.stream().collect(Collectors.toMap(Node::id, Function.identity()));
-        List<Point> points = sql.sql("select * from point order by id")
-                .query((row, _) -> point(row, byId, zones))
-                .list();
+        List<Point> points =
+                sql.sql("""
+                select p.id, p.node_id, p.kind, p.channel, p.name, f.id as floor_id, p.x, p.y, p.interval_seconds, p.commandable
+                    from point p left join floor f on f.id = p.floor_id and not f.archived order by p.id""").query((row, _) -> point(row, byId, zones)).list();
         return new Building(name, floors, zones, nodes, points);
     }
 
@@ -76,14 +80,117 @@ class BuildingRows {
                 .optional();
     }
 
-    ZoneId addZone(FloorId floor, String name, ZoneKind kind, List<Spot> outline) {
-        String corners = outline.stream().map(spot -> spot.x() + "," + spot.y()).collect(Collectors.joining(" "));
+    List<Floor> archivedFloors() {
+        return sql.sql(FLOORS + " where archived order by ordinal, name")
+                .query(BuildingRows::floor)
+                .list();
+    }
+
+    void update(Floor floor) {
+        one(
+                sql.sql("update floor set name = ?, ordinal = ?, metres = ?, north = ? where id = ?")
+                        .param(floor.name())
+                        .param(floor.ordinal())
+                        .param(floor.metres())
+                        .param(floor.north())
+                        .param(floor.id().number())
+                        .update(),
+                "floor " + floor.id());
+    }
+
+    void setPlan(FloorId floor, double width, double height, PlanImage plan) {
+        one(
+                sql.sql(
+                                "update floor set width = ?, height = ?, plan_type = ?, plan = ?, version = version + 1 where id = ?")
+                        .param(width)
+                        .param(height)
+                        .param(plan.mediaType())
+                        .param(plan.content().toArray())
+                        .param(floor.number())
+                        .update(),
+                "floor " + floor);
+    }
+
+    void setArchived(FloorId floor, boolean archived) {
+        one(
+                sql.sql("update floor set archived = ? where id = ?")
+                        .param(archived)
+                        .param(floor.number())
+                        .update(),
+                "floor " + floor);
+    }
+
+    /** @param zone its number does not count */
+    ZoneId addZone(Zone zone) {
         return new ZoneId(insert(
-                "insert into zone (floor_id, name, kind, outline) values (?, ?, ?, ?)",
-                floor.number(),
-                name,
-                kind.name(),
-                corners));
+                "insert into zone (floor_id, name, kind, tags, outline) values (?, ?, ?, ?, ?)",
+                zone.floor().number(),
+                zone.name(),
+                zone.kind().name(),
+                String.join("\n", zone.tags()),
+                corners(zone)));
+    }
+
+    void update(Zone zone) {
+        one(
+                sql.sql("update zone set floor_id = ?, name = ?, kind = ?, tags = ?, outline = ? where id = ?")
+                        .param(zone.floor().number())
+                        .param(zone.name())
+                        .param(zone.kind().name())
+                        .param(String.join("\n", zone.tags()))
+                        .param(corners(zone))
+                        .param(zone.id().number())
+                        .update(),
+                "zone " + zone.id());
+    }
+
+    void archive(ZoneId zone) {
+        one(
+                sql.sql("update zone set archived = true where id = ?")
+                        .param(zone.number())
+                        .update(),
+                "zone " + zone);
+    }
+
+    void place(NodeId node, @Nullable Placement placement) {
+        one(place("node", node.number(), placement), "node " + node);
+    }
+
+    void place(PointId point, @Nullable Placement placement) {
+        one(place("point", point.number(), placement), "point " + point);
+    }
+
+    private int place(String table, int id, @Nullable Placement placement) {
+        return sql.sql("update " + table + " set floor_id = ?, x = ?, y = ? where id = ?")
+                .param(placement == null ? null : placement.floor().number())
+                .param(placement == null ? null : placement.spot().x())
+                .param(placement == null ? null : placement.spot().y())
+                .param(id)
+                .update();
+    }
+
+    /** The places of the points that have one of their own. */
+    Map<PointId, Placement> ownPlacements() {
+        Map<PointId, Placement> found = new HashMap<>();
+        sql.sql(
+                        "select p.id, f.id as floor_id, p.x, p.y from point p join floor f on f.id = p.floor_id and not f.archived")
+                .query(row -> {
+                    Placement own = placement(row);
+                    if (own != null) {
+                        found.put(new PointId(row.getInt("id")), own);
+                    }
+                });
+        return found;
+    }
+
+    private static void one(int changed, String what) {
+        if (changed != 1) {
+            throw new IllegalArgumentException("there is no " + what);
+        }
+    }
+
+    private static String corners(Zone zone) {
+        return zone.outline().stream().map(spot -> spot.x() + "," + spot.y()).collect(Collectors.joining(" "));
     }
 
     Node addNode(@Nullable String uid, String location, Dialect dialect, int modules) {
@@ -197,7 +304,9 @@ class BuildingRows {
                 row.getInt("ordinal"),
                 row.getDouble("width"),
                 row.getDouble("height"),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getObject("metres", Double.class),
+                row.getObject("north", Double.class));
     }
 
     private static Zone zone(ResultSet row, int index) throws SQLException {
@@ -210,6 +319,7 @@ class BuildingRows {
                 new FloorId(row.getInt("floor_id")),
                 row.getString("name"),
                 ZoneKind.valueOf(row.getString("kind")),
+                row.getString("tags").lines().toList(),
                 outline);
     }
 

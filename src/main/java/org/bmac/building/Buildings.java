@@ -3,12 +3,14 @@ package org.bmac.building;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
+import org.bmac.point.PointId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -70,9 +72,71 @@ public class Buildings {
 
     /** Adds a zone to a floor. */
     public ZoneId addZone(FloorId floor, String name, ZoneKind kind, List<Spot> outline) {
-        new Zone(new ZoneId(0), floor, name, kind, outline);
+        Zone zone = new Zone(new ZoneId(0), floor, name, kind, outline);
         require(seen().floor(floor), "floor", floor);
-        return change(() -> written(rows.addZone(floor, name, kind, outline), null));
+        return addZone(zone);
+    }
+
+    /** Adds a zone, whose number does not count, to a floor that exists. */
+    public ZoneId addZone(Zone zone) {
+        return change(() -> written(rows.addZone(zone), null));
+    }
+
+    /** Changes name, kind, tags and outline of a zone, and on which floor it is. */
+    public void change(Zone zone) {
+        write(() -> rows.update(zone));
+    }
+
+    /** Puts a zone away: nothing lies in it any more, and its number is never given again. */
+    public void archive(ZoneId zone) {
+        write(() -> rows.archive(zone));
+    }
+
+    /** Changes name, order, size and north of a floor; its plan stays. */
+    public void change(Floor floor) {
+        write(() -> rows.update(floor));
+    }
+
+    /** Gives a floor another plan; spots stay where they are as fractions of it. */
+    public void setPlan(FloorId floor, double width, double height, PlanImage plan) {
+        write(() -> rows.setPlan(floor, width, height, plan));
+    }
+
+    /** Puts a floor away with its zones; what hangs there has no place until it comes back. History keeps all of it. */
+    public void archive(FloorId floor) {
+        write(() -> rows.setArchived(floor, true));
+    }
+
+    /** Brings a floor back that was put away, with all that still hangs there. */
+    public void bringBack(FloorId floor) {
+        write(() -> rows.setArchived(floor, false));
+    }
+
+    /** The floors that are put away; read from the database. */
+    public List<Floor> archivedFloors() {
+        return rows.archivedFloors();
+    }
+
+    /** Hangs a node there; nowhere where null. Its location and modules stay. */
+    public void place(NodeId node, @Nullable Placement placement) {
+        write(() -> rows.place(node, placement));
+    }
+
+    /** Hangs a point there; where its node hangs where null. */
+    public void place(PointId point, @Nullable Placement placement) {
+        write(() -> rows.place(point, placement));
+    }
+
+    /** Where the points hang that have a place of their own; read from the database. */
+    public Map<PointId, Placement> ownPlacements() {
+        return rows.ownPlacements();
+    }
+
+    private void write(Runnable work) {
+        change(() -> {
+            work.run();
+            return written(work, null);
+        });
     }
 
     /** Adds a node, unplaced. A location or UID that another node has, or could have as its UID, is refused. */

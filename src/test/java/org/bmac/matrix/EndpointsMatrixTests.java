@@ -215,6 +215,33 @@ class EndpointsMatrixTests {
                         by.screen(),
                         "/stream/history/" + place.relay().id() + "?span=60000&buckets=2",
                         "\"buckets\"")));
+        String editor = "/stream/editor";
+        doors.put("GET /stream/editor", forEngineers(by -> read(by.screen(), editor, "\"revision\"")));
+        doors.put(
+                "GET /stream/editor (floor)",
+                new Door(
+                        guest -> !guest.role().holds(Role.ENGINEER)
+                                ? Outcome.REFUSED
+                                : guest.seesFloor() ? Outcome.SHOWN : Outcome.HIDDEN,
+                        Outcome.REFUSED,
+                        by -> read(by.screen(), editor, "Floor " + place.tag())));
+        doors.put("GET /stream/editor/changes", forEngineers(by -> read(by.screen(), editor + "/changes", "things")));
+        doors.put(
+                "PUT /stream/editor/{revision}",
+                forEngineers(by -> tried(by.screen().send("PUT", editor + "/0"))));
+        doors.put("DELETE /stream/editor", forEngineers(by -> tried(by.screen().send("DELETE", editor))));
+        doors.put(
+                "POST /stream/editor/{revision}/publication",
+                forEngineers(by -> tried(by.screen().send("POST", editor + "/0/publication"))));
+        doors.put(
+                "POST /stream/editor/{revision}/settlement",
+                forEngineers(by -> tried(by.screen().send("POST", editor + "/0/settlement?keep=mine"))));
+        doors.put(
+                "POST /stream/editor/plans",
+                forEngineers(by -> tried(by.screen().send("POST", editor + "/plans"))));
+        doors.put(
+                "GET /stream/editor/plans/{id}",
+                forEngineers(by -> tried(by.screen().get(editor + "/plans/123456789"))));
         doors.put("socket /stream/map", ofPlace(by -> look(by.screen())));
         return doors;
     }
@@ -304,6 +331,19 @@ class EndpointsMatrixTests {
 
     private static Door forAll(Function<Caller, Outcome> tries) {
         return new Door(_ -> Outcome.SHOWN, Outcome.REFUSED, tries);
+    }
+
+    private static Door forEngineers(Function<Caller, Outcome> tries) {
+        return new Door(
+                guest -> guest.role().holds(Role.ENGINEER) ? Outcome.SHOWN : Outcome.REFUSED, Outcome.REFUSED, tries);
+    }
+
+    /** Whether one was let in, whatever else became of it. */
+    private static Outcome tried(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 401, 403 -> Outcome.REFUSED;
+            default -> Outcome.SHOWN;
+        };
     }
 
     private static Door ofPlace(Function<Caller, Outcome> tries) {

@@ -37,6 +37,11 @@ public class FloorMap extends Component {
         }
     }
 
+    /** Leads from a map without floors to where they are made. */
+    public void setSetup(String address) {
+        getElement().setAttribute("setup", address);
+    }
+
     /** For a screen on the wall: nothing to press, large type. */
     public void setKiosk(boolean kiosk) {
         getElement().setAttribute("kiosk", kiosk);

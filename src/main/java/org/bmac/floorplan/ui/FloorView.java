@@ -55,6 +55,9 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         scenes.attend(control);
         control.setOutputs(scenes.outputs(actor, Right.COMMAND));
         map.addTool(control);
+        if (rights.reach(actor, Right.CONFIGURE).everywhere()) {
+            map.setSetup("editor");
+        }
         add(heading, map, panel);
     }
 
