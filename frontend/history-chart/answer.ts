@@ -16,7 +16,7 @@ export interface Answer {
 
 export type Row =
   | readonly [from: number]
-  | readonly [from: number, count: number, min: number | null, max: number | null, mean: number | null, last: number | null, coverage: number | null];
+  | readonly [from: number, count: number, min: number | null, max: number | null, mean: number | null, last: number | null, coverage: number | null, increase?: number | null];
 
 /** A stretch of time, and what a point was worth then. */
 export interface Bucket {
@@ -31,13 +31,15 @@ export interface Bucket {
   readonly last: number;
   /** For what share of it a value was known. */
   readonly coverage: number;
+  /** By how much a counter has gone on; NaN for what does not count. */
+  readonly increase: number;
 }
 
 export function bucketsOf(answer: Answer): Bucket[] {
   return answer.buckets.map((row, i) => {
-    const [from, count = 0, min = null, max = null, mean = null, last = null, coverage = 0] = row;
+    const [from, count = 0, min = null, max = null, mean = null, last = null, coverage = 0, increase = null] = row;
     const to = answer.buckets[i + 1]?.[0] ?? answer.to;
-    return { from, to, count, min: number(min), max: number(max), mean: number(mean), last: number(last), coverage: coverage ?? 0 };
+    return { from, to, count, min: number(min), max: number(max), mean: number(mean), last: number(last), coverage: coverage ?? 0, increase: number(increase) };
   });
 }
 

@@ -110,6 +110,8 @@ export interface Summary {
   readonly last: number;
   /** For what share of the time something was known. */
   readonly coverage: number;
+  /** By how much a counter has gone on. */
+  readonly increase: number;
 }
 
 export function summary(buckets: readonly Bucket[]): Summary {
@@ -119,7 +121,11 @@ export function summary(buckets: readonly Bucket[]): Summary {
   let sum = 0;
   let known = 0;
   let all = 0;
+  let increase = Number.NaN;
   for (const bucket of buckets) {
+    if (Number.isFinite(bucket.increase)) {
+      increase = (increase || 0) + bucket.increase;
+    }
     const length = bucket.to - bucket.from;
     all += length;
     if (!isGap(bucket)) {
@@ -132,6 +138,6 @@ export function summary(buckets: readonly Bucket[]): Summary {
     }
   }
   return known === 0
-    ? { min: Number.NaN, max: Number.NaN, mean: Number.NaN, last, coverage: 0 }
-    : { min, max, mean: sum / known, last, coverage: known / all };
+    ? { min: Number.NaN, max: Number.NaN, mean: Number.NaN, last, coverage: 0, increase }
+    : { min, max, mean: sum / known, last, coverage: known / all, increase };
 }

@@ -158,7 +158,9 @@ export class HistoryChart extends LitElement {
       <figcaption>
         <h2 id="name-${series.key}">${this.series.every(({ place }) => place === series.place) && this.series.length > 1 ? series.label : nameOf(series)}</h2>
         <span class="note">${known ? this.note(series, known) : ''}</span>
-        <span class="numbers">${Number.isFinite(found.mean) && series.words.length === 0
+        <span class="numbers">${Number.isFinite(found.increase)
+          ? html`<b>+${numberText(found.increase, series.decimals)}</b> in this time · now <b>${numberText(found.last, series.decimals)}</b>`
+          : Number.isFinite(found.mean) && series.words.length === 0
           ? html`least <b>${numberText(found.min, series.decimals)}</b> · mean <b>${numberText(found.mean, series.decimals)}</b> · most <b>${numberText(found.max, series.decimals)}</b>`
           : Number.isFinite(found.mean) ? valueText(series, found.mean) : nothing}</span>
         ${this.series.length > 1 ? html`<button type="button" class="remove" aria-label="Remove ${nameOf(series)}" @click=${() => this.tell('series-removed', { key: series.key })}>✕</button>` : nothing}
@@ -204,6 +206,7 @@ export class HistoryChart extends LitElement {
     return html`<div class="tip">
       <b>${isGap(bucket) ? 'no data' : valueText(series, bucket.mean)}</b>
       ${!isGap(bucket) && bucket.min !== bucket.max && series.words.length === 0 ? html`<span>${numberText(bucket.min, series.decimals)} to ${valueText(series, bucket.max)}</span>` : nothing}
+      ${bucket.increase > 0 ? html`<span>+${numberText(bucket.increase, series.decimals)}</span>` : nothing}
       <span>${momentText(bucket.from, length, this.place)}</span>
       ${earlier && !isGap(earlier) ? html`<span>the period before: ${valueText(series, earlier.mean)}</span>` : nothing}
       <span>coverage ${shareText(bucket.coverage)}${bucket.count > 0 ? ` · ${bucket.count} ${bucket.count === 1 ? 'reading' : 'readings'}` : ''}</span>

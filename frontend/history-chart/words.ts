@@ -106,6 +106,7 @@ export function told(series: Series, found: Summary): string {
   const known = found.coverage > 0.995 ? '' : ` No data for ${shareText(1 - found.coverage)} of the time.`;
   const between = series.words.length > 0
     ? valueText(series, found.mean)
+    : Number.isFinite(found.increase) ? `${numberText(found.increase, series.decimals)} more in this time`
     : `between ${valueText(series, found.min)} and ${valueText(series, found.max)}, ${valueText(series, found.mean)} on average`;
   return `${nameOf(series)}: ${between}; at the end ${valueText(series, found.last)}.${known}`;
 }

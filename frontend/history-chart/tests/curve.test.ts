@@ -52,9 +52,15 @@ test('the bucket of a moment is found, also outside of all', () => {
   assert.deepEqual([-5, 0, 9, 10, 29, 99].map((at) => indexAt(all, at)), [0, 0, 0, 1, 2, 2]);
 });
 
+test('what a counter has gone on is added up, and nothing where nothing counts', () => {
+  const counted: Row[] = [[0, 3, 5, 7, 6, 7, 1, 2], [10], [20, 1, 10, 10, 10, 10, 1, 3]];
+  assert.equal(summary(bucketsOf({ from: 0, to: 30, now: 0, width: 10, buckets: counted })).increase, 5);
+  assert.ok(Number.isNaN(summary(buckets(row(0, 20))).increase));
+});
+
 test('a summary weighs by the time that is known', () => {
   const found = summary(buckets(row(0, 20), row(10, 30), null, null));
-  assert.deepEqual(found, { min: 19, max: 31, mean: 25, last: 30, coverage: 0.5 });
+  assert.deepEqual(found, { min: 19, max: 31, mean: 25, last: 30, coverage: 0.5, increase: NaN });
   assert.ok(Number.isNaN(summary(buckets(null)).mean));
 });
 

@@ -35,9 +35,16 @@ record BucketEntry(
         Double last,
 
         @Schema(description = "For what share of it a value was known.", example = "1")
-        double coverage) {
+        double coverage,
 
-    static final String CSV_HEAD = "from,to,count,min,max,mean,last,coverage\r\n";
+        @Schema(
+                description =
+                        "By how much a counter has gone on since what was known before; null for what does not count.",
+                types = {"number", "null"})
+        @Nullable
+        Double increase) {
+
+    static final String CSV_HEAD = "from,to,count,min,max,mean,last,coverage,increase\r\n";
 
     static BucketEntry of(Bucket bucket) {
         return new BucketEntry(
@@ -48,11 +55,12 @@ record BucketEntry(
                 SampleEntry.known(bucket.max()),
                 SampleEntry.known(bucket.mean()),
                 SampleEntry.known(bucket.last()),
-                bucket.coverage());
+                bucket.coverage(),
+                SampleEntry.known(bucket.increase()));
     }
 
     String csv() {
-        return Stream.of(from, to, count, or(min), or(max), or(mean), or(last), coverage)
+        return Stream.of(from, to, count, or(min), or(max), or(mean), or(last), coverage, or(increase))
                         .map(Object::toString)
                         .collect(Collectors.joining(","))
                 + "\r\n";

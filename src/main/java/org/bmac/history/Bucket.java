@@ -16,6 +16,8 @@ import java.time.Instant;
  *     was on
  * @param last the last number that was known in it
  * @param holds whether that still held at its end
+ * @param increase by how much a counter has gone on since what was known before it; NaN for what does not count, and where
+ *     nothing is known
  * @param coverage for what share of it a number was known, 0 to 1
  */
 public record Bucket(
@@ -27,6 +29,7 @@ public record Bucket(
         double mean,
         double last,
         boolean holds,
+        double increase,
         double coverage) {
 
     /** Whether nothing is known of it. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier what came last before it
  * @param own what came in it
+ * @param increase by how much a counter goes on in it, else NaN
  * @param known no number holds beyond this moment, as it has yet to come
  */
 record Stretch(
@@ -16,6 +17,7 @@ record Stretch(
         @Nullable Part earlier,
         @Nullable Part own,
         Hold hold,
+        double increase,
         long known) {
 
     Bucket bucket(boolean steps) {
@@ -64,6 +66,15 @@ record Stretch(
     private Bucket bucket(long count, double min, double max, double mean, double last, long covered) {
         double coverage = Math.clamp((double) covered / (to - from), 0, 1);
         return new Bucket(
-                Instant.ofEpochMilli(from), Instant.ofEpochMilli(to), count, min, max, mean, last, holds(), coverage);
+                Instant.ofEpochMilli(from),
+                Instant.ofEpochMilli(to),
+                count,
+                min,
+                max,
+                mean,
+                last,
+                holds(),
+                increase,
+                coverage);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Several points of one kind as if they were one: the mean of those of which something is known, each counted alike however
- * often it reports; the least and the most of any; the readings of all; and the mean of their coverage. However many points
+ * often it reports; the least and the most of any; the readings of all; what all counters
+ * among them have gone on; and the mean of their coverage. However many points
  * there are, it takes no more room than one.
  */
 final class Together {
@@ -22,6 +23,7 @@ final class Together {
         private double mean;
         private double last;
         private boolean holds;
+        private double increase = Double.NaN;
         private double coverage;
 
         private Sum(Bucket first) {
@@ -39,6 +41,7 @@ final class Together {
                 mean += bucket.mean();
                 last += bucket.last();
                 holds |= bucket.holds();
+                increase = Double.isNaN(increase) ? bucket.increase() : increase + zeroFor(bucket.increase());
             }
         }
 
@@ -54,7 +57,12 @@ final class Together {
                             mean / known,
                             last / known,
                             holds,
+                            increase,
                             coverage / points);
+        }
+
+        private static double zeroFor(double unknown) {
+            return Double.isNaN(unknown) ? 0 : unknown;
         }
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now of this server
  * @param width of the buckets but the first and the last
- * @param buckets {@code [from, count, min, max, mean, last, coverage]} each, or only {@code [from]} where nothing is known;
- *     each ends where the next one begins
+ * @param buckets {@code [from, count, min, max, mean, last, coverage, increase]} each, the last one only of what counts,
+ *     or only {@code [from]} where nothing is known; each ends where the next one begins
  * @param marks what was asked and held meanwhile
  */
 record WindowJson(
@@ -37,16 +37,21 @@ record WindowJson(
 
     private static List<@Nullable Number> row(Bucket bucket) {
         long from = bucket.from().toEpochMilli();
-        return bucket.isGap()
-                ? List.of(from)
-                : Arrays.asList(
-                        from,
-                        bucket.count(),
-                        rounded(bucket.min()),
-                        rounded(bucket.max()),
-                        rounded(bucket.mean()),
-                        rounded(bucket.last()),
-                        rounded(bucket.coverage()));
+        if (bucket.isGap()) {
+            return List.of(from);
+        }
+        @Nullable
+        Number[] row = {
+            from,
+            bucket.count(),
+            rounded(bucket.min()),
+            rounded(bucket.max()),
+            rounded(bucket.mean()),
+            rounded(bucket.last()),
+            rounded(bucket.coverage()),
+            rounded(bucket.increase())
+        };
+        return Arrays.asList(row).subList(0, Double.isFinite(bucket.increase()) ? row.length : row.length - 1);
     }
 
     private static @Nullable Number rounded(double number) {

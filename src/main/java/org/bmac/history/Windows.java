@@ -122,8 +122,10 @@ class Windows {
         boolean steps = Holding.steps(point.kind());
         List<Bucket> buckets = new ArrayList<>(parts.length);
         Part earlier = before;
+        Counter counter = new Counter(before);
         for (int i = 0; i < parts.length; i++) {
-            Stretch stretch = new Stretch(grid.start(i), grid.end(i), earlier, parts[i], hold, known);
+            double increase = point.kind().counts() ? counter.after(parts[i]) : Double.NaN;
+            Stretch stretch = new Stretch(grid.start(i), grid.end(i), earlier, parts[i], hold, increase, known);
             buckets.add(stretch.bucket(steps));
             Part own = parts[i];
             earlier = own == null ? earlier : own;

@@ -67,6 +67,11 @@ public enum Kind {
         return layer == Layer.OUTPUTS;
     }
 
+    /** Whether it counts: it only goes up, except where it begins anew. */
+    public boolean counts() {
+        return unit == Unit.CUPS;
+    }
+
     /** Whether a number in {@link #unit()} can be true for this kind; false for NaN. */
     public boolean plausible(double number) {
         return number >= least && number <= most;

@@ -310,6 +310,27 @@ class DoorsTests {
         assertThat(lured.get(READING).statusCode()).isEqualTo(200);
     }
 
+    /** What pages fetch by script goes with the session's cookie. */
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Origin, http://elsewhere.example",
+        "Origin, null",
+        "Origin, http://127.0.0.1"
+    })
+    void anotherSiteCannotMakeASignedInBrowserChangeADraft(String header, String value) {
+        Someone eve = someone(Role.ENGINEER);
+        Visitor browser = visitor();
+        browser.signIn(eve.name(), eve.password());
+        assertThat(browser.send("DELETE", "/stream/editor").statusCode()).isEqualTo(200);
+
+        Visitor lured = browser.with(header, value);
+
+        assertThat(lured.send("DELETE", "/stream/editor").statusCode()).isEqualTo(403);
+        assertThat(lured.send("POST", "/stream/editor/plans").statusCode()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/stream/model", READING, "/health", "/themes/bmac/styles.css"})
     void everyAnswerTellsTheBrowserWhatNotToAllow(String path) {

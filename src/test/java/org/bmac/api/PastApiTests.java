@@ -78,6 +78,7 @@ class PastApiTests {
         assertThat(first.get("mean").doubleValue()).isEqualTo(22);
         assertThat(first.get("last").doubleValue()).isEqualTo(24);
         assertThat(first.get("coverage").doubleValue()).isEqualTo(1);
+        assertThat(first.get("increase").isNull()).isTrue();
     }
 
     @Test
@@ -153,8 +154,8 @@ class PastApiTests {
                 visitor.with("Accept", "text/csv").get(path("limit=2&from=" + now.minusSeconds(600)));
 
         assertThat(buckets.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(buckets.body()).startsWith("from,to,count,min,max,mean,last,coverage\r\n");
-        assertThat(buckets.body()).contains(",9,20.0,28.0,24.0,28.0,1.0\r\n");
+        assertThat(buckets.body()).startsWith("from,to,count,min,max,mean,last,coverage,increase\r\n");
+        assertThat(buckets.body()).contains(",9,20.0,28.0,24.0,28.0,1.0,\r\n");
         assertThat(readings.body())
                 .isEqualTo("at,value,quality\r\n" + now.minusSeconds(600) + ",20.0,good\r\n" + now.minusSeconds(540)
                         + ",21.0,good\r\n");

@@ -52,7 +52,7 @@ class ArrowSheetTests {
 
     @Test
     void bucketsComeBackAsTheyWere() throws IOException {
-        Bucket bucket = new Bucket(START, START.plusSeconds(60), 6, 1, 3, 2, 3, true, 0.5);
+        Bucket bucket = new Bucket(START, START.plusSeconds(60), 6, 1, 3, 2, 3, true, Double.NaN, 0.5);
 
         List<List<Object>> rows = rows(true, sheet -> sheet.buckets(FOYER, List.of(bucket)));
 

@@ -24,17 +24,27 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void aViewerIsOfferedWhatMayBeLookedAtAndTheAccount() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "History", "Scenes", "Overrides", "Account");
+        assertThat(entries()).containsExactly("Map", "List", "History", "Scenes", "Export", "Overrides", "Account");
     }
 
     @Test
     @SignedInAs(Role.ENGINEER)
-    void anEngineerIsOfferedUnplacedNodesRulesAndAuditToo() {
+    void anEngineerIsOfferedUnplacedNodesPlansRulesAndAuditToo() {
         open("list");
 
         assertThat(entries())
                 .containsExactly(
-                        "Map", "List", "History", "Scenes", "Overrides", "Unplaced", "Rules", "Audit", "Account");
+                        "Map",
+                        "List",
+                        "History",
+                        "Scenes",
+                        "Export",
+                        "Overrides",
+                        "Unplaced",
+                        "Plans",
+                        "Rules",
+                        "Audit",
+                        "Account");
     }
 
     @Test
@@ -48,8 +58,10 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "List",
                         "History",
                         "Scenes",
+                        "Export",
                         "Overrides",
                         "Unplaced",
+                        "Plans",
                         "Rules",
                         "Audit",
                         "Users",
