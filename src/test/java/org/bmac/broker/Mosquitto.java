@@ -28,6 +28,7 @@ public final class Mosquitto implements BeforeAllCallback, AfterAllCallback, Aut
     private final List<String> settings;
     private final Path folder;
     private @Nullable Process process;
+    private boolean endsWithUs;
 
     /** @param settings more lines of its configuration; without any it lets everybody in */
     public Mosquitto(String... settings) {
@@ -70,10 +71,19 @@ public final class Mosquitto implements BeforeAllCallback, AfterAllCallback, Aut
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
+            endWithUs();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isListening);
+    }
+
+    /** Who shares one with an application context does not know when it is used last. */
+    private void endWithUs() {
+        if (!endsWithUs) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+            endsWithUs = true;
+        }
     }
 
     /** Ends it, as an administrator would. */
