@@ -93,6 +93,12 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
         connector.close();
     }
 
+    /** Once stopped it stays so. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public boolean isRunning() {
         return running;
