@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,13 +67,12 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "bmac.demo=false",
             "bmac.discovery.enabled=false",
-            "bmac.admin.password=" + BuildingUnderTest.PASSWORD,
-            "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1"
+            "bmac.admin.password=" + BuildingUnderTest.PASSWORD
         })
 @Import(BuildingUnderTest.TimeByHand.class)
 abstract class BuildingUnderTest {
     static final String PASSWORD = "a-long-enough-one";
-    static final Mosquitto MOSQUITTO = new Mosquitto();
+    private static final Map<String, Mosquitto> BROKERS = new ConcurrentHashMap<>();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static Playwright playwright;
     private static Browser browser;
@@ -98,6 +101,9 @@ abstract class BuildingUnderTest {
     @LocalServerPort
     int port;
 
+    @Value("${bmac.broker.urls}")
+    private String brokerUrl;
+
     /** What a page may take on a machine that others use as well, in milliseconds. */
     private static final double PATIENCE = 20_000;
 
@@ -105,10 +111,20 @@ abstract class BuildingUnderTest {
     Page page;
     private @Nullable BrowserContext other;
 
+    /** Each program that runs for tests has a broker and a database to itself: two on one would end each other's session. */
     @DynamicPropertySource
-    static void broker(DynamicPropertyRegistry registry) {
-        MOSQUITTO.start();
-        registry.add("bmac.broker.urls", () -> MOSQUITTO.uri().toString());
+    static void surroundings(DynamicPropertyRegistry registry) {
+        Mosquitto mosquitto = new Mosquitto();
+        mosquitto.start();
+        String url = mosquitto.uri().toString();
+        BROKERS.put(url, mosquitto);
+        registry.add("bmac.broker.urls", () -> url);
+        registry.add("spring.datasource.url", () -> "jdbc:h2:mem:browser-" + mosquitto.port() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** The broker of the program under test. */
+    Mosquitto mosquitto() {
+        return Objects.requireNonNull(BROKERS.get(brokerUrl));
     }
 
     @BeforeAll
@@ -179,7 +195,7 @@ abstract class BuildingUnderTest {
     NodeConnection outside(String clientId, java.util.function.Consumer<Message> onMessage) {
         NodeConnection connection = NodeConnection.open(
                 new NodeConnection.Options(
-                        MOSQUITTO.uri(), clientId, false, true, Duration.ofSeconds(60), null, Duration.ZERO),
+                        mosquitto().uri(), clientId, false, true, Duration.ofSeconds(60), null, Duration.ZERO),
                 onMessage,
                 Clock.systemUTC());
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(connection::connected);

@@ -24,7 +24,7 @@ record LabUnderTest(FloorId floor, SimulatedNode node, Point relay) implements A
         FloorId floor = house.newFloor(zone);
         String uid = "a020a6%06x".formatted(UIDS.incrementAndGet());
         List<Channel> channels = List.of(new Channel(5, Kind.RELAY, true, true, Duration.ZERO));
-        URI broker = URI.create(BuildingUnderTest.MOSQUITTO.uri().toString());
+        URI broker = URI.create(house.mosquitto().uri().toString());
         SimulatedNode node = SimulatedNode.bmac5(broker, uid, channels, house.clock);
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isHeard(house.buildings.current(), uid));
         Node known = Objects.requireNonNull(house.buildings.current().nodeOfUid(uid));

@@ -83,10 +83,10 @@ class LiveMapIT extends BuildingUnderTest {
         publish("nsa/temperature", location + ";21.00");
         assertThat(marker("Temperature, Lab 2, 21.0 °C")).isVisible();
 
-        MOSQUITTO.kill();
+        mosquitto().kill();
         assertThat(page.getByText(Pattern.compile("Broker lost .*values frozen")))
                 .isVisible(PATIENTLY);
-        MOSQUITTO.start();
+        mosquitto().start();
         assertThat(page.getByText(Pattern.compile("Broker lost")))
                 .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         publish("nsa/temperature", location + ";21.75");

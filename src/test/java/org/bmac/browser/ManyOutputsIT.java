@@ -220,7 +220,7 @@ class ManyOutputsIT extends OutputsUnderTest {
     private Point firmwareValve(FloorId floor) {
         String uid = newUid();
         SimulatedNode node =
-                run(SimulatedNode.firmware(URI.create(MOSQUITTO.uri().toString()), uid, Generation.CAREFUL, clock));
+                run(SimulatedNode.firmware(URI.create(mosquitto().uri().toString()), uid, Generation.CAREFUL, clock));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> buildings.current().nodeOfUid(uid) != null);

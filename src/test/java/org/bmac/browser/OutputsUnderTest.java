@@ -79,7 +79,8 @@ abstract class OutputsUnderTest extends BuildingUnderTest {
     /** A BMaC 5 node with these channels, known and placed. */
     SimulatedNode newNode(FloorId floor, List<Channel> channels) {
         String uid = newUid();
-        SimulatedNode node = run(SimulatedNode.bmac5(URI.create(MOSQUITTO.uri().toString()), uid, channels, clock));
+        SimulatedNode node =
+                run(SimulatedNode.bmac5(URI.create(mosquitto().uri().toString()), uid, channels, clock));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> outputsOf(uid) == channels.size());
         Node known = Objects.requireNonNull(buildings.current().nodeOfUid(uid));
         buildings.assign(known.id(), "out-" + uid, 1, new Placement(floor, new Spot(0.3 + 0.2 * nodes.size(), 0.5)));
