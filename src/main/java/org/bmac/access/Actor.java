@@ -45,18 +45,19 @@ public sealed interface Actor extends Principal {
      * {@link #user()} is nobody's.
      *
      * @param name for people and for the audit, such as "schedule"
+     * @param role the most that it does
      */
-    record Automation(String name) implements Actor {
+    record Automation(String name, Role role) implements Actor {
         private static final UserId NOBODY = new UserId(0);
+
+        /** One that only moves outputs. */
+        public Automation(String name) {
+            this(name, Role.OPERATOR);
+        }
 
         @Override
         public UserId user() {
             return NOBODY;
-        }
-
-        @Override
-        public Role role() {
-            return Role.OPERATOR;
         }
     }
 }

@@ -27,6 +27,11 @@ record Health(
         @Nullable
         Part influx,
 
+        @Schema(description = "What the original desktop client asks; absent where it is not served.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Part cnc,
+
         @Schema(example = "0.1.0") String version,
         @Schema(description = "Seconds since the start.") long uptime) {
 
@@ -48,8 +53,8 @@ record Health(
                                 + keeping.since().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    static Health of(Part broker, Part store, @Nullable Part influx, String version, long uptime) {
+    static Health of(Part broker, Part store, @Nullable Part influx, @Nullable Part cnc, String version, long uptime) {
         boolean up = broker.up() && store.up() && (influx == null || influx.up());
-        return new Health(up ? "up" : "degraded", broker, store, influx, version, uptime);
+        return new Health(up ? "up" : "degraded", broker, store, influx, cnc, version, uptime);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Link;
+import org.bmac.cnc.CncServer;
 import org.bmac.exchange.InfluxFeed;
 import org.bmac.history.History;
 import org.springframework.http.MediaType;
@@ -21,12 +22,14 @@ class HealthController {
     private final StoreCheck store;
     private final History history;
     private final InfluxFeed influx;
+    private final CncServer cnc;
 
-    HealthController(Broker broker, StoreCheck store, History history, InfluxFeed influx) {
+    HealthController(Broker broker, StoreCheck store, History history, InfluxFeed influx, CncServer cnc) {
         this.broker = broker;
         this.store = store;
         this.history = history;
         this.influx = influx;
+        this.cnc = cnc;
     }
 
     @GetMapping(path = "/health", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -40,6 +43,9 @@ class HealthController {
                 Health.store(history.keeping(), store.now()),
                 influx.state()
                         .map(feed -> new Health.Part(feed.up(), feed.words()))
+                        .orElse(null),
+                cnc.counters()
+                        .map(counters -> new Health.Part(true, counters.words()))
                         .orElse(null),
                 Description.version(),
                 Duration.ofMillis(uptime).toSeconds());

@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange"})
+        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange", "cnc"
+        })
 package org.bmac.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import org.bmac.access.Users;
 import org.bmac.building.Building;
 import org.bmac.building.BuildingChanged;
 import org.bmac.building.Buildings;
+import org.bmac.cnc.CncChanged;
 import org.bmac.command.RulesChanged;
 import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
@@ -79,6 +80,11 @@ class Witness {
     void on(PlanPublished published) {
         String words = "Published plans. " + String.join(" ", published.words());
         audit.add(by(published.by(), published.origin(), What.BUILDING, words));
+    }
+
+    @EventListener
+    void on(CncChanged changed) {
+        audit.add(by(changed.by(), changed.origin(), What.BUILDING, changed.words()));
     }
 
     @EventListener

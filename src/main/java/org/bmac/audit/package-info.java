@@ -4,7 +4,8 @@
  * is the store: rows are only added, each bound to the one before by its hash; it finds, checks and exports them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "node", "access", "command", "exchange", "editor"})
+@ApplicationModule(
+        allowedDependencies = {"point", "building", "node", "access", "command", "exchange", "editor", "cnc"})
 package org.bmac.audit;
 
 import org.jspecify.annotations.NullMarked;
