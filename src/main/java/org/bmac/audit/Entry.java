@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param right what allowed it; empty when nothing did
  * @param place the point and where it is, in words of that time
  * @param priority 1 to 16
- * @param sent payloads in hex, with blanks between
+ * @param sent payloads in hex, with blanks between; each behind its topic where it did not go to an output
  * @param latency milliseconds from the request to the outcome
  * @param command the number of the command
  * @param first the row of the attempt whose outcome this is
@@ -79,6 +79,13 @@ public record Entry(
         return new Entry(
                 at, what, actor, role, origin, right, point, place, priority, wanted, sent, received, latency, outcome,
                 words, command, first);
+    }
+
+    /** The same with what went out. */
+    Entry sending(String bytes) {
+        return new Entry(
+                at, what, actor, role, origin, right, point, place, priority, wanted, bytes, received, latency, outcome,
+                reason, command, first);
     }
 
     /** The same about this point. */

@@ -25,7 +25,7 @@ import org.springframework.security.access.AccessDeniedException;
 record Sight(boolean all, boolean building, boolean everyPoint, Set<PointId> points) {
     static final Sight ALL = new Sight(true, true, true, Set.of());
     private static final String RULES_CHANGED = "The rules were changed. How is for those who see every output.";
-    private static final String ABOUT_BUILDING = "what in ('BUILDING', 'SCENE', 'CERTIFICATE')";
+    private static final String ABOUT_BUILDING = "what in ('BUILDING', 'NODE', 'SCENE', 'CERTIFICATE')";
 
     static Sight of(Actor actor, Rights rights, Building building) {
         if (!actor.may(Role.OPERATOR)) {

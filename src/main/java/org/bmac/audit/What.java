@@ -13,6 +13,8 @@ public enum What {
     RULES("Rules of an output"),
     SCENE("Scene"),
     BUILDING("Building"),
+    /** Somebody configured a node or sent it something besides commands. */
+    NODE("Node"),
     ACCESS("Users and rights"),
     SIGN_IN("Signed in"),
     SIGN_IN_FAILED("Could not sign in"),

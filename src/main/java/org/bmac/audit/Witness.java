@@ -20,6 +20,7 @@ import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
 import org.bmac.editor.PlanPublished;
 import org.bmac.exchange.Exchanged;
+import org.bmac.node.NodeTended;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -85,6 +86,13 @@ class Witness {
     @EventListener
     void on(CncChanged changed) {
         audit.add(by(changed.by(), changed.origin(), What.BUILDING, changed.words()));
+    }
+
+    @EventListener
+    void on(NodeTended tended) {
+        String node = tended.node().isEmpty() ? "All nodes" : tended.node();
+        audit.add(by(tended.by(), tended.origin(), What.NODE, node + ": " + tended.words())
+                .sending(tended.sent()));
     }
 
     @EventListener

@@ -27,6 +27,9 @@ final class Bmac5Reports {
         Instant arrived = heard.message().at();
         Instant measured = reported.measured();
         boolean ahead = measured != null && measured.isAfter(arrived);
+        if (ahead) {
+            known.ahead(node, measured, arrived);
+        }
         value(
                 building,
                 node,

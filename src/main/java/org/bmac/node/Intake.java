@@ -62,8 +62,9 @@ public class Intake {
             List<ReadingListener> readingListeners,
             List<NodeListener> nodeListeners,
             LastSeen lastSeen,
-            Addresses addresses) {
-        this(broker, buildings, readingListeners, nodeListeners, lastSeen, addresses, MOST_UNPLACED);
+            Addresses addresses,
+            Gate gate) {
+        this(broker, buildings, readingListeners, nodeListeners, lastSeen, addresses, gate, MOST_UNPLACED);
     }
 
     Intake(
@@ -73,12 +74,13 @@ public class Intake {
             List<NodeListener> nodeListeners,
             LastSeen lastSeen,
             Addresses addresses,
+            Gate gate,
             int mostUnplaced) {
         this.broker = broker;
         this.lastSeen = lastSeen;
         this.addresses = addresses;
         this.telling = new Telling(readingListeners, nodeListeners, tally);
-        this.resolution = new Resolution(buildings, new Known(telling, tally, lastSeen, addresses), tally);
+        this.resolution = new Resolution(buildings, new Known(telling, tally, lastSeen, addresses, gate), tally);
         this.admission = new Admission(buildings, lock, resolution::take, tally, mostUnplaced);
     }
 

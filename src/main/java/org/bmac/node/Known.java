@@ -1,5 +1,6 @@
 package org.bmac.node;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.bmac.building.Building;
 import org.bmac.building.Node;
@@ -14,17 +15,44 @@ final class Known {
     private final Tally tally;
     private final LastSeen lastSeen;
     private final Addresses addresses;
+    private final Gate gate;
 
-    Known(Telling telling, Tally tally, LastSeen lastSeen, Addresses addresses) {
+    Known(Telling telling, Tally tally, LastSeen lastSeen, Addresses addresses, Gate gate) {
         this.telling = telling;
         this.tally = tally;
         this.lastSeen = lastSeen;
         this.addresses = addresses;
+        this.gate = gate;
     }
 
     /** What follows is of this message. */
     void begins(Heard heard) {
         telling.begins(heard.message().receipt());
+    }
+
+    /** Whether it comes from somebody who is blocked, and is dealt with by being counted. */
+    boolean refuses(Building building, Heard heard) {
+        if (gate.isOpenToAll()) {
+            return false;
+        }
+        Node from = Speaker.of(building, heard);
+        if (from == null || !gate.blocks(from.id())) {
+            return false;
+        }
+        lastSeen.dropped(from.id());
+        return true;
+    }
+
+    /** This node, where it is known which, has said something that nobody can read. */
+    void spoken(@Nullable Node node) {
+        if (node != null) {
+            lastSeen.unreadable(node.id());
+        }
+    }
+
+    /** The node has stamped something with a time that has not come yet. */
+    void ahead(Node node, Instant stamped, Instant arrived) {
+        lastSeen.ahead(node.id(), Duration.between(arrived, stamped));
     }
 
     void value(Node node, Point point, Value value, Quality quality, Heard heard) {
@@ -60,6 +88,7 @@ final class Known {
     /** It is counted and kept, and makes no reading; the answer is always true, for "dealt with". */
     boolean unreadable(@Nullable Node node, Fault fault, String detail, Heard heard) {
         tally.unreadable(fault, detail, heard.message());
+        spoken(node);
         return word(node, new NodeMessage.Unreadable(fault, detail, null), heard);
     }
 

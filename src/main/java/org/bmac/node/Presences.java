@@ -58,7 +58,8 @@ class Presences implements NodeListener {
         return Optional.ofNullable(lost.get(node));
     }
 
-    private void found(Node node, Instant at) {
+    /** Its points are what they are worth by themselves. */
+    void found(Node node, Instant at) {
         if (lost.remove(node.id()) != null) {
             events.publishEvent(new PointsFound(pointsOf(node), at));
         }

@@ -26,6 +26,10 @@ final class Resolution {
     boolean take(Heard heard) {
         known.begins(heard);
         Building building = buildings.current();
+        return known.refuses(building, heard) || resolved(building, heard);
+    }
+
+    private boolean resolved(Building building, Heard heard) {
         return switch (heard.said()) {
             case NodeMessage.Measured measured -> measured(building, measured, heard);
             case NodeMessage.Reported reported -> bmac5.reported(building, reported, heard);
@@ -95,6 +99,7 @@ final class Resolution {
         if (spoiled != null) {
             measured(building, spoiled, heard);
         }
+        known.spoken(Speaker.of(building, heard));
         return known.unreadable(null, unreadable.fault(), unreadable.detail(), heard);
     }
 

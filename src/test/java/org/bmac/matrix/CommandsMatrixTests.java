@@ -29,6 +29,7 @@ import org.bmac.audit.Audit;
 import org.bmac.audit.Ending;
 import org.bmac.audit.Filter;
 import org.bmac.audit.Row;
+import org.bmac.broker.InMemoryBroker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
@@ -51,7 +52,12 @@ import org.bmac.exchange.Exports;
 import org.bmac.exchange.Imports;
 import org.bmac.history.History;
 import org.bmac.history.TestPast;
+import org.bmac.node.LogLevel;
+import org.bmac.node.NodeLog;
+import org.bmac.node.Nodes;
 import org.bmac.node.Placing;
+import org.bmac.node.Upkeep;
+import org.bmac.point.Bytes;
 import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
@@ -79,6 +85,10 @@ class CommandsMatrixTests {
     private final Tickets tickets;
     private final Requests requests;
     private final Placing placing;
+    private final Nodes nodes;
+    private final NodeLog log;
+    private final Upkeep upkeep;
+    private final InMemoryBroker broker;
     private final Audit audit;
     private final History history;
     private final PastCommands past;
@@ -106,6 +116,10 @@ class CommandsMatrixTests {
             Tickets tickets,
             Requests requests,
             Placing placing,
+            Nodes nodes,
+            NodeLog log,
+            Upkeep upkeep,
+            InMemoryBroker broker,
             Audit audit,
             History history,
             PastCommands past,
@@ -120,6 +134,10 @@ class CommandsMatrixTests {
         this.tickets = tickets;
         this.requests = requests;
         this.placing = placing;
+        this.nodes = nodes;
+        this.log = log;
+        this.upkeep = upkeep;
+        this.broker = broker;
         this.audit = audit;
         this.history = history;
         this.past = past;
@@ -199,6 +217,33 @@ class CommandsMatrixTests {
         ways.put("Placing.within", new Way(Role.ENGINEER, by -> placing.within(by)
                 .point(place.relay().id())
                 .isPresent()));
+        ways.put("Nodes.all", new Way(Role.VIEWER, by -> nodes.all(by).stream()
+                .anyMatch(facts -> facts.node().id().equals(place.node().id()))));
+        ways.put(
+                "Nodes.of",
+                new Way(Role.VIEWER, by -> nodes.of(by, place.node().id()).isPresent()));
+        ways.put("NodeLog.find", new Way(Role.VIEWER, by -> !log.find(
+                        by, place.node().id(), "", LogLevel.EXTRA_TRACE, Long.MAX_VALUE, 1)
+                .isEmpty()));
+        ways.put("Upkeep.may", new Way(Role.ENGINEER, by -> upkeep.may(by, place.node())));
+        ways.put(
+                "Upkeep.restart",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> upkeep.restart(by, ORIGIN, place.node().id()))));
+        ways.put(
+                "Upkeep.report",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> upkeep.report(by, ORIGIN, place.node().id()))));
+        ways.put(
+                "Upkeep.ping",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> upkeep.ping(by, ORIGIN, place.node().id(), _ -> {}))));
         ways.put("Audit.find", new Way(Role.OPERATOR, by -> !found(by).isEmpty()));
         ways.put(
                 "Audit.export",
@@ -232,6 +277,12 @@ class CommandsMatrixTests {
     private void hasSpoken() {
         history.on(new Reading(place.relay().id(), ON, Quality.GOOD, clock.instant()));
         TestPast.awaitSafe(history);
+    }
+
+    /** The node has written a line, which is kept. */
+    private void hasLogged() {
+        broker.arrive("log/all", Bytes.of(place.node().uid() + ";2 - hello"));
+        Awaitility.await().until(() -> log.newest(place.node().id()) > 0);
     }
 
     /** The relay has been held, which is written down. */
@@ -282,6 +333,7 @@ class CommandsMatrixTests {
     void everyRoleIsLetInWhereItMayAndNowhereElse() {
         hasSpoken();
         wasHeld();
+        hasLogged();
         Map<String, Boolean> expected = new TreeMap<>();
         Map<String, Boolean> was = new TreeMap<>();
         for (Role role : Role.values()) {

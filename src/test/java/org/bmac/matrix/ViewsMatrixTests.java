@@ -99,6 +99,12 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                     Outcome byRole = forRole(guest, Role.ENGINEER);
                     return byRole == Outcome.OPENED && !guest.may(Role.ENGINEER) ? Outcome.HIDDEN : byRole;
                 }));
+        screens.put("nodes", new Screen("nodes", _ -> Outcome.OPENED));
+        screens.put(
+                "nodes/:node([0-9a-fA-F]{12}|[0-9]{1,9})",
+                new Screen(
+                        "nodes/" + place.node().id(),
+                        guest -> guest.may(Role.VIEWER) ? Outcome.OPENED : Outcome.HIDDEN));
         screens.put("users", new Screen("users", guest -> forRole(guest, Role.ADMIN)));
         screens.put("unplaced/:node?([0-9]{1,9})", new Screen("unplaced", guest -> forRole(guest, Role.ENGINEER)));
         screens.put(

@@ -45,7 +45,13 @@ public final class NodeRoom implements AutoCloseable {
         List<ReadingListener> all = new ArrayList<>(listeners);
         all.add(lanes);
         intake = new Intake(
-                broker, buildings, all, List.of(configuration, presences, questions, lanes), lastSeen, addresses);
+                broker,
+                buildings,
+                all,
+                List.of(configuration, presences, questions, lanes),
+                lastSeen,
+                addresses,
+                new Gate());
         intake.open();
     }
 

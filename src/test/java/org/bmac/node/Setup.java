@@ -34,8 +34,9 @@ final class Setup implements AutoCloseable {
     final Buildings buildings = TestBuildings.over(database, events::add);
     final InMemoryBroker broker = new InMemoryBroker(clock);
     final Post post = new Post(broker, Runnable::run);
-    final LastSeen lastSeen = new LastSeen();
+    final LastSeen lastSeen = new LastSeen(buildings);
     final Addresses addresses = new Addresses();
+    final Gate gate = new Gate();
     final Presences presences = new Presences(buildings, events::add);
     final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, clock);
     final Lanes lanes = new Lanes(post, buildings, addresses, clock);
@@ -62,6 +63,7 @@ final class Setup implements AutoCloseable {
                         (message, _, _) -> said.add(message)),
                 lastSeen,
                 addresses,
+                gate,
                 MOST_UNPLACED);
         intake.open();
     }

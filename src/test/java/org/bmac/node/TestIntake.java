@@ -14,7 +14,8 @@ public final class TestIntake {
     /** Takes messages, with what to run as acknowledgement; it admits who is new on a thread of its own. */
     public static BiConsumer<Message, Runnable> of(
             Broker broker, Buildings buildings, List<ReadingListener> listeners) {
-        Intake intake = new Intake(broker, buildings, listeners, List.of(), new LastSeen(), new Addresses());
+        Intake intake =
+                new Intake(broker, buildings, listeners, List.of(), new LastSeen(), new Addresses(), new Gate());
         intake.open();
         return intake::on;
     }

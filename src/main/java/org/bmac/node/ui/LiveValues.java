@@ -11,9 +11,19 @@ import com.vaadin.flow.component.dependency.JsModule;
 @Tag("point-list")
 @JsModule("./floor-map/point-list.ts")
 class LiveValues extends Component {
+    private static final String CHOSEN = "event.detail.id";
 
     /** Of the source that calls itself so. */
     LiveValues(String location) {
         getElement().setAttribute("location", location);
+    }
+
+    /** A press on a point opens its history. */
+    LiveValues leadingToHistory() {
+        getElement()
+                .addEventListener("point-selected", event -> getUI().ifPresent(ui -> ui.navigate(
+                        "history/" + event.getEventData().get(CHOSEN).asInt())))
+                .addEventData(CHOSEN);
+        return this;
     }
 }

@@ -24,7 +24,8 @@ class MainLayoutTests extends SpringBrowserlessTest {
     void aViewerIsOfferedWhatMayBeLookedAtAndTheAccount() {
         open("list");
 
-        assertThat(entries()).containsExactly("Map", "List", "History", "Scenes", "Export", "Overrides", "Account");
+        assertThat(entries())
+                .containsExactly("Map", "List", "History", "Scenes", "Export", "Nodes", "Overrides", "Account");
     }
 
     @Test
@@ -39,6 +40,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "History",
                         "Scenes",
                         "Export",
+                        "Nodes",
                         "Overrides",
                         "Unplaced",
                         "Plans",
@@ -59,6 +61,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "History",
                         "Scenes",
                         "Export",
+                        "Nodes",
                         "Overrides",
                         "Unplaced",
                         "Plans",
