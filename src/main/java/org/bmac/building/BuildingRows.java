@@ -160,6 +160,15 @@ class BuildingRows {
         one(place("point", point.number(), placement), "point " + point);
     }
 
+    void rename(PointId point, String name) {
+        one(
+                sql.sql("update point set name = ? where id = ?")
+                        .param(name)
+                        .param(point.number())
+                        .update(),
+                "point " + point);
+    }
+
     private int place(String table, int id, @Nullable Placement placement) {
         return sql.sql("update " + table + " set floor_id = ?, x = ?, y = ? where id = ?")
                 .param(placement == null ? null : placement.floor().number())

@@ -127,6 +127,11 @@ public class Buildings {
         write(() -> rows.place(point, placement));
     }
 
+    /** Names a point; with the name of its kind where empty. */
+    public void rename(PointId point, String name) {
+        write(() -> rows.rename(point, name));
+    }
+
     /** Where the points hang that have a place of their own; read from the database. */
     public Map<PointId, Placement> ownPlacements() {
         return rows.ownPlacements();

@@ -27,7 +27,7 @@ final class Bmac5Reports {
         Instant arrived = heard.message().at();
         Instant measured = reported.measured();
         boolean ahead = measured != null && measured.isAfter(arrived);
-        if (ahead) {
+        if (measured != null && ahead) {
             known.ahead(node, measured, arrived);
         }
         value(

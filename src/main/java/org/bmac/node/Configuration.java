@@ -2,9 +2,11 @@ package org.bmac.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bmac.broker.Outgoing;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -34,6 +36,13 @@ public class Configuration implements NodeListener {
      *     same pins
      */
     Node assign(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
+        Node node = keep(id, location, modules, placement);
+        send(node);
+        return node;
+    }
+
+    /** As {@link #assign}, without telling the node. */
+    Node keep(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
         Module.conflicts(modules).stream().findFirst().ifPresent(conflict -> {
             throw new IllegalArgumentException(conflict);
         });
@@ -43,9 +52,7 @@ public class Configuration implements NodeListener {
                     .flatMap(module -> module.brings().stream())
                     .forEach(kind -> buildings.ensurePoint(id, kind, 0));
         });
-        Node node = buildings.current().node(id).orElseThrow();
-        send(node);
-        return node;
+        return buildings.current().node(id).orElseThrow();
     }
 
     /**
@@ -54,30 +61,37 @@ public class Configuration implements NodeListener {
      * a source without a UID. Nothing is kept for later: while the link is down a node is told when it asks again.
      */
     public void send(Node node) {
-        if (node.uid() != null) {
-            switch (node.dialect()) {
-                case FIRMWARE -> sendFirmware(node.uid(), node);
-                case BMAC5 -> sendBmac5(node.uid(), node);
-            }
+        messages(node).forEach(post::send);
+    }
+
+    /** What {@link #send} sends, in order. */
+    List<Outgoing> messages(Node node) {
+        if (node.uid() == null) {
+            return List.of();
         }
+        return switch (node.dialect()) {
+            case FIRMWARE ->
+                List.of(
+                        new Maintenance.Location(node.location()).to(node.uid()),
+                        new Maintenance.Modules(node.modules()).to(node.uid()));
+            case BMAC5 -> bmac5(node.uid(), periods(node));
+        };
     }
 
-    private void sendFirmware(String uid, Node node) {
-        post.send(new Maintenance.Location(node.location()).to(uid));
-        post.send(new Maintenance.Modules(node.modules()).to(uid));
-    }
-
-    private void sendBmac5(String uid, Node node) {
+    /** How often the channels of a BMaC 5 node are to report; those that speak on change only are left out. */
+    Map<Integer, Duration> periods(Node node) {
         Map<Integer, Duration> periods = new TreeMap<>();
         for (Point point : buildings.current().pointsOf(node.id())) {
             if (point.interval() != null && point.interval().isPositive() && point.channel() <= Channel.MOST) {
                 periods.put(point.channel(), point.interval());
             }
         }
-        if (!periods.isEmpty()) {
-            post.send(new Bmac5Request.Periods(periods).to(uid));
-        }
-        post.send(new Bmac5Request.Get(null).to(uid));
+        return periods;
+    }
+
+    private static List<Outgoing> bmac5(String uid, Map<Integer, Duration> periods) {
+        Outgoing get = new Bmac5Request.Get(null).to(uid);
+        return periods.isEmpty() ? List.of(get) : List.of(new Bmac5Request.Periods(periods).to(uid), get);
     }
 
     /** A node that nobody has given anything is left as it is: another server may have configured it. */

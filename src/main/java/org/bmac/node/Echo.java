@@ -23,7 +23,7 @@ public class Echo implements NodeListener {
 
     private final Broker broker;
     private final Post post;
-    private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Sent>> waiting = new ConcurrentHashMap<>();
 
     Echo(Broker broker, Post post) {
         this.broker = broker;
@@ -38,26 +38,49 @@ public class Echo implements NodeListener {
      * @throws IllegalArgumentException for a source without a UID, which cannot be asked
      */
     public void ask(Node node, Consumer<String> answer) {
-        String uid = node.uid();
-        if (uid == null) {
-            throw new IllegalArgumentException("a source without a UID cannot be asked anything");
-        }
         Link link = broker.link();
         if (link.up()) {
-            CompletableFuture<String> said = waiting.computeIfAbsent(uid, _ -> new CompletableFuture<>());
-            said.completeOnTimeout(silence(uid), PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            var _ = said.thenAccept(answer).whenComplete((_, _) -> waiting.remove(uid, said));
-            post.send(question(node, uid), lost -> said.complete("It could not be sent: " + lost.getMessage() + "."));
+            hear(node, said -> answer.accept(words(node, said)));
         } else {
             answer.accept("The broker is lost (" + link.reason() + "); the node is told when it asks again.");
         }
     }
 
-    private static String silence(String uid) {
-        return "No answer from " + uid + " after " + PATIENCE.toSeconds() + " s; it is told again when it connects.";
+    private static String words(Node node, Sent said) {
+        return switch (said) {
+            case Sent.Runs(int mask) -> "The node answers that it runs " + Troubles.words(mask) + ".";
+            case Sent.Failed(String text) -> "The node cannot do that: " + text;
+            case Sent.Has(Map<Integer, Duration> channels) ->
+                "The node answers that it has " + channels.size() + " channels.";
+            case Sent.Silent(Duration patience) ->
+                "No answer from " + node.uid() + " after " + patience.toSeconds()
+                        + " s; it is told again when it connects.";
+            case Sent.Unsent(String reason) -> "It could not be sent: " + reason + ".";
+        };
     }
 
-    private static Outgoing question(Node node, String uid) {
+    /** Whether there is a broker to ask through. */
+    boolean isReachable() {
+        return broker.link().up();
+    }
+
+    /** As {@link #ask}, but the answer is not in words. */
+    void hear(Node node, Consumer<Sent> answer) {
+        String uid = Tending.uid(node);
+        Link link = broker.link();
+        if (link.up()) {
+            CompletableFuture<Sent> said = waiting.computeIfAbsent(uid, _ -> new CompletableFuture<>());
+            said.completeOnTimeout(new Sent.Silent(PATIENCE), PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var _ = said.thenAccept(answer).whenComplete((_, _) -> waiting.remove(uid, said));
+            post.send(question(node), lost -> said.complete(new Sent.Unsent(String.valueOf(lost.getMessage()))));
+        } else {
+            answer.accept(new Sent.Unsent(link.reason()));
+        }
+    }
+
+    /** Which asks a node what it is now. */
+    static Outgoing question(Node node) {
+        String uid = Tending.uid(node);
         return node.dialect() == Dialect.FIRMWARE
                 ? new Maintenance.ActiveModules().to(uid)
                 : new Bmac5Request.Get(null).to(uid);
@@ -66,27 +89,21 @@ public class Echo implements NodeListener {
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
         switch (said) {
-            case Answered.Modules(String uid, int mask) ->
-                answer(uid, "The node answers that it runs " + words(mask) + ".");
-            case NodeMessage.Distress(String uid, String text) -> answer(uid, "The node cannot do that: " + text);
+            case Answered.Modules(String uid, int mask) -> answer(uid, new Sent.Runs(mask));
+            case NodeMessage.Distress(String uid, String text) -> answer(uid, new Sent.Failed(text));
             case NodeMessage.Described hello ->
                 answer(
                         hello.uid(),
-                        "The node answers that it has " + hello.channels().size() + " channels.");
+                        new Sent.Has(
+                                hello.channels().stream().collect(Collectors.toMap(Channel::number, Channel::period))));
             default -> {}
         }
     }
 
-    private void answer(String uid, String sentence) {
-        CompletableFuture<String> asked = waiting.get(uid);
+    private void answer(String uid, Sent sent) {
+        CompletableFuture<Sent> asked = waiting.get(uid);
         if (asked != null) {
-            asked.complete(sentence);
+            asked.complete(sent);
         }
-    }
-
-    private static String words(int mask) {
-        return mask == 0
-                ? "no module"
-                : Module.of(mask).stream().map(Module::label).collect(Collectors.joining("; "));
     }
 }

@@ -24,7 +24,7 @@ final class FirmwareAnswers {
     }
 
     boolean pwm(Building building, Answered.Pwm answer, Heard heard) {
-        Node node = building.nodeOfLocation(answer.location());
+        Node node = known.calling(building, answer.location());
         Optional<PwmAnswer> meaning = node == null
                 ? Optional.empty()
                 : pwm.meaning(node.id(), answer, heard.message().at());

@@ -97,10 +97,16 @@ final class Known {
         addresses.forget(node.id());
     }
 
+    /** The node that calls itself so, as far as we know. */
+    @Nullable
+    Node calling(Building building, String location) {
+        return addresses.calling(building, location);
+    }
+
     /** The node that answers: what it calls itself now, else the name on which it listens, which is remembered. */
     @Nullable
     Node answering(Building building, String address, String location) {
-        Node byLocation = building.nodeOfLocation(location);
+        Node byLocation = calling(building, location);
         Node node = byLocation == null ? building.nodeOfLocation(address) : byLocation;
         if (node != null) {
             addresses.answered(node.id(), address);

@@ -58,12 +58,10 @@ class NodeLogRows {
 
     /** Removes the oldest until not many more than so many are left in all. */
     void dropBeyond(int most) {
-        List<Long> limit = sql.queryForList(
-                "select at_time from node_log order by at_time desc offset ? rows fetch first 1 row only",
-                Long.class,
-                most);
-        limit.stream()
-                .filter(Objects::nonNull)
+        sql.query(
+                        "select at_time from node_log order by at_time desc offset ? rows fetch first 1 row only",
+                        (row, _) -> row.getLong("at_time"),
+                        most)
                 .forEach(oldest -> sql.update("delete from node_log where at_time < ?", oldest));
     }
 

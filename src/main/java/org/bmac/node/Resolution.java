@@ -57,9 +57,9 @@ final class Resolution {
         return true;
     }
 
-    private static @Nullable Node node(Building building, Source source) {
+    private @Nullable Node node(Building building, Source source) {
         return switch (source) {
-            case Source.Place(String location) -> building.nodeOfLocation(location);
+            case Source.Place(String location) -> known.calling(building, location);
             case Source.Uid(String uid) -> building.nodeOfUid(uid);
         };
     }

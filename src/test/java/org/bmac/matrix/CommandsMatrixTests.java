@@ -52,8 +52,12 @@ import org.bmac.exchange.Exports;
 import org.bmac.exchange.Imports;
 import org.bmac.history.History;
 import org.bmac.history.TestPast;
+import org.bmac.node.Admitting;
+import org.bmac.node.Configuring;
+import org.bmac.node.Headcount;
 import org.bmac.node.LogLevel;
 import org.bmac.node.NodeLog;
+import org.bmac.node.NodeSetup;
 import org.bmac.node.Nodes;
 import org.bmac.node.Placing;
 import org.bmac.node.Upkeep;
@@ -88,6 +92,9 @@ class CommandsMatrixTests {
     private final Nodes nodes;
     private final NodeLog log;
     private final Upkeep upkeep;
+    private final Configuring configuring;
+    private final Admitting admitting;
+    private final Headcount headcount;
     private final InMemoryBroker broker;
     private final Audit audit;
     private final History history;
@@ -119,6 +126,9 @@ class CommandsMatrixTests {
             Nodes nodes,
             NodeLog log,
             Upkeep upkeep,
+            Configuring configuring,
+            Admitting admitting,
+            Headcount headcount,
             InMemoryBroker broker,
             Audit audit,
             History history,
@@ -137,6 +147,9 @@ class CommandsMatrixTests {
         this.nodes = nodes;
         this.log = log;
         this.upkeep = upkeep;
+        this.configuring = configuring;
+        this.admitting = admitting;
+        this.headcount = headcount;
         this.broker = broker;
         this.audit = audit;
         this.history = history;
@@ -244,6 +257,26 @@ class CommandsMatrixTests {
                         Role.ENGINEER,
                         by -> doesNotRefuse(
                                 () -> upkeep.ping(by, ORIGIN, place.node().id(), _ -> {}))));
+        ways.put("Configuring.save", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> configure(by))));
+        ways.put(
+                "Configuring.send",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> configuring.send(by, ORIGIN, place.node().id(), _ -> {}))));
+        ways.put("Admitting.ignore", new Way(Role.ENGINEER, by -> doesNotRefuse(() -> triesToIgnore(by))));
+        ways.put(
+                "Admitting.block",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> admitting.block(by, ORIGIN, place.node().id()))));
+        ways.put(
+                "Admitting.letIn",
+                new Way(
+                        Role.ENGINEER,
+                        by -> doesNotRefuse(
+                                () -> admitting.letIn(by, ORIGIN, place.node().id()))));
         ways.put("Audit.find", new Way(Role.OPERATOR, by -> !found(by).isEmpty()));
         ways.put(
                 "Audit.export",
@@ -319,7 +352,8 @@ class CommandsMatrixTests {
     }
 
     /** Those that are about everything and no place, or about what is one's own only. */
-    private static final Set<String> ABOUT_ALL = Set.of("Placing.mayPlaceAll", "Audit.check", "Requests.withdraw");
+    private static final Set<String> ABOUT_ALL =
+            Set.of("Placing.mayPlaceAll", "Headcount.may", "Headcount.start", "Audit.check", "Requests.withdraw");
 
     @Test
     void everyWayIsInTheTable() {
@@ -345,6 +379,10 @@ class CommandsMatrixTests {
                 });
                 expected.put("Placing.mayPlaceAll by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Placing.mayPlaceAll by " + guest, placing.mayPlaceAll(guest.person()));
+                expected.put("Headcount.may by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Headcount.may by " + guest, headcount.may(guest.person()));
+                expected.put("Headcount.start by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Headcount.start by " + guest, doesNotRefuse(() -> headcount.start(guest.person(), ORIGIN)));
                 expected.put("Audit.check by " + guest, role.holds(Role.ENGINEER));
                 was.put("Audit.check by " + guest, doesNotRefuse(() -> audit.check(guest.person(), _ -> {})));
             }
@@ -386,6 +424,23 @@ class CommandsMatrixTests {
 
     private boolean knows(Actor by, long number) {
         return requests.of(by).stream().anyMatch(request -> request.number() == number);
+    }
+
+    private void configure(Actor by) {
+        configuring.save(
+                by,
+                ORIGIN,
+                place.node().id(),
+                new NodeSetup(place.node().location(), Set.of(), List.of(), Map.of(), Map.of()));
+    }
+
+    /** It has its place, so it can only be refused for that. */
+    private void triesToIgnore(Actor by) {
+        try {
+            admitting.ignore(by, ORIGIN, place.node().id());
+        } catch (IllegalArgumentException placed) {
+            assertThat(placed).hasMessageStartingWith("It has its place.");
+        }
     }
 
     private void place(Actor by) {

@@ -117,7 +117,7 @@ class NodesTests {
         }
         assertThat(lastSeen.counts(slow.id()).gaps()).isZero();
         assertThat(lastSeen.counts(fast.id()).gaps()).isEqualTo(1);
-        assertThat(lastSeen.counts(fast.id()).longestGap()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(lastSeen.counts(fast.id()).longestGap()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

@@ -15,6 +15,11 @@ class LiveValues extends Component {
 
     /** Of the source that calls itself so. */
     LiveValues(String location) {
+        show(location);
+    }
+
+    /** From now on of the one that calls itself so. */
+    final void show(String location) {
         getElement().setAttribute("location", location);
     }
 

@@ -22,7 +22,6 @@ import org.bmac.building.NodeId;
 import org.bmac.node.NodeFacts;
 import org.bmac.node.NodeLog;
 import org.bmac.node.Nodes;
-import org.bmac.node.Upkeep;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one node, by its UID or its number. Follows what happens every two seconds. */
@@ -32,7 +31,7 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int UID_LENGTH = 12;
 
     private final Nodes nodes;
-    private final Upkeep upkeep;
+    private final NodeDesk desk;
     private final NodeLog log;
     private final Buildings buildings;
     private final Actor actor;
@@ -45,9 +44,9 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable NodeId shown;
 
     NodeView(
-            Nodes nodes, Upkeep upkeep, NodeLog log, Buildings buildings, SignedIn signedIn, Ticks ticks, Clock clock) {
+            Nodes nodes, NodeDesk desk, NodeLog log, Buildings buildings, SignedIn signedIn, Ticks ticks, Clock clock) {
         this.nodes = nodes;
-        this.upkeep = upkeep;
+        this.desk = desk;
         this.log = log;
         this.buildings = buildings;
         this.actor = signedIn.actor().orElseThrow();
@@ -85,11 +84,22 @@ class NodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Anchor back = new Anchor("nodes", "All nodes");
         back.getElement().setAttribute("router-link", "");
         add(back, heading, head);
-        if (upkeep.may(actor, node)) {
-            add(new NodeActions(upkeep, actor, node));
+        boolean engineer = desk.may(actor, node);
+        if (engineer) {
+            add(desk.actions(actor, node));
         }
-        add(new Card("Points", new LiveValues(node.location()).leadingToHistory()), newLines, counts);
+        LiveValues values = new LiveValues(node.location()).leadingToHistory();
+        add(new Card("Points", values));
+        if (engineer) {
+            desk.cards(actor, node, now -> renamed(now, values)).forEach(this::add);
+        }
+        add(newLines, counts);
         look();
+    }
+
+    private void renamed(Node now, LiveValues values) {
+        heading.setText(NodeWords.name(now));
+        values.show(now.location());
     }
 
     private void look() {

@@ -15,8 +15,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.bmac.access.Actor;
 import org.bmac.access.SignedIn;
+import org.bmac.node.Headcount;
 import org.bmac.node.NodeFacts;
 import org.bmac.node.Nodes;
 
@@ -41,17 +43,20 @@ class NodesView extends Div {
     private List<NodeFacts> all = List.of();
     private int most = PAGE;
 
-    NodesView(Nodes nodes, SignedIn signedIn, Ticks ticks, BuildingNews news, Clock clock) {
+    NodesView(Nodes nodes, Headcount headcount, SignedIn signedIn, Ticks ticks, BuildingNews news, Clock clock) {
         this.nodes = nodes;
         this.actor = signedIn.actor().orElseThrow();
         this.clock = clock;
         addClassName("nodes-page");
         summary.getElement().setAttribute("role", "status");
+        summary.addClassName("nodes-summary");
         more.addClassName("nodes-more");
-        add(new H1("Nodes"), filter(), summary, table, more);
+        RollCallCard rollCall = new RollCallCard(headcount, actor);
+        rollCall.setVisible(headcount.may(actor));
+        add(new H1("Nodes"), filter(), rollCall, summary, table, more);
         Signal.effect(this, () -> {
             ticks.count().get();
-            news.building().get();
+            rollCall.look(Objects.requireNonNull(news.building().get()));
             look();
         });
     }

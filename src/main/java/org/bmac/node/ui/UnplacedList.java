@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.bmac.building.Building;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -24,10 +25,15 @@ class UnplacedList extends UnorderedList {
         addClassName("unplaced-list");
     }
 
-    void show(Building building, Optional<NodeId> chosen, Function<NodeId, Optional<Instant>> since) {
+    /** @param shown whether somebody is to be asked about it */
+    void show(
+            Building building,
+            Predicate<NodeId> shown,
+            Optional<NodeId> chosen,
+            Function<NodeId, Optional<Instant>> since) {
         removeAll();
         for (Node node : building.nodes()) {
-            if (!node.placed()) {
+            if (!node.placed() && shown.test(node.id())) {
                 int points = building.pointsOf(node.id()).size();
                 String facts = facts(node, points, since.apply(node.id()));
                 add(entry(node, facts, chosen.filter(node.id()::equals).isPresent()));

@@ -17,6 +17,7 @@ import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
+import org.bmac.node.Admitting;
 import org.bmac.node.Echo;
 import org.bmac.node.Placing;
 
@@ -32,6 +33,7 @@ class UnplacedView extends Div implements BeforeEnterObserver {
 
     private final Buildings buildings;
     private final Placing placing;
+    private final Admitting admitting;
     private final Actor actor;
     private final Echo echo;
     private final UnplacedList list = new UnplacedList();
@@ -39,9 +41,16 @@ class UnplacedView extends Div implements BeforeEnterObserver {
     private final Div form = new Div();
     private Optional<NodeId> chosen = Optional.empty();
 
-    UnplacedView(Buildings buildings, BuildingNews news, Placing placing, SignedIn signedIn, Echo echo) {
+    UnplacedView(
+            Buildings buildings,
+            BuildingNews news,
+            Placing placing,
+            Admitting admitting,
+            SignedIn signedIn,
+            Echo echo) {
         this.buildings = buildings;
         this.placing = placing;
+        this.admitting = admitting;
         this.actor = signedIn.actor().orElseThrow();
         this.echo = echo;
         addClassName("unplaced-view");
@@ -74,7 +83,7 @@ class UnplacedView extends Div implements BeforeEnterObserver {
     }
 
     private void list(Building building) {
-        list.show(building, chosen, buildings::knownSince);
+        list.show(building, id -> admitting.of(id).isEmpty(), chosen, buildings::knownSince);
         advice.setText(
                 list.getChildren().findAny().isPresent() ? CHOOSE : placing.mayPlaceAll(actor) ? NOBODY : NOT_YOURS);
     }

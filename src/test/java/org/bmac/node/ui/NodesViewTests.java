@@ -72,7 +72,11 @@ class NodesViewTests extends SpringBrowserlessTest {
         List<NodeRow> rows = find(NodeRow.class, view).all();
         assertThat(rows).singleElement().satisfies(row -> assertThat(text(row))
                 .contains(location, uid, "Online", "just now", "Unplaced", "BMaC firmware"));
-        assertThat(find(Paragraph.class, view).single().getText()).startsWith("1 node of ");
+        assertThat(find(Paragraph.class, view)
+                        .withClassName("nodes-summary")
+                        .single()
+                        .getText())
+                .startsWith("1 node of ");
     }
 
     @Test
@@ -83,7 +87,11 @@ class NodesViewTests extends SpringBrowserlessTest {
         find(Select.class, view).single().setValue(NodeFilter.Which.OFFLINE);
 
         assertThat(find(NodeRow.class, view).all()).isEmpty();
-        assertThat(find(Paragraph.class, view).single().getText()).startsWith("No node fits.");
+        assertThat(find(Paragraph.class, view)
+                        .withClassName("nodes-summary")
+                        .single()
+                        .getText())
+                .startsWith("No node fits.");
     }
 
     @Test
