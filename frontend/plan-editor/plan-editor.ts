@@ -64,6 +64,7 @@ export class PlanEditor extends LitElement {
   private mayAll = false;
   private kept: Drawing | null = null;
   private keepDue: ReturnType<typeof setTimeout> | undefined;
+  private lookDue: ReturnType<typeof setTimeout> | undefined;
   private saving: Promise<void> = Promise.resolve();
   private deaf: () => void = () => {};
 
@@ -97,6 +98,7 @@ export class PlanEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.deaf();
+    clearTimeout(this.lookDue);
     window.removeEventListener('keydown', this.shortcut);
     window.removeEventListener('beforeunload', this.leaving);
     void this.keep();
@@ -142,7 +144,8 @@ export class PlanEditor extends LitElement {
         this.things = look.things;
         this.clashes = look.clashes;
       } catch {
-        // the next news asks again
+        clearTimeout(this.lookDue);
+        this.lookDue = setTimeout(() => void this.look(), 5_000);
       }
     }
   }
@@ -178,7 +181,9 @@ export class PlanEditor extends LitElement {
         return;
       }
       try {
-        this.revision = (await server.save(this.revision, drawing)).revision;
+        const saved = await server.save(this.revision, drawing);
+        this.revision = saved.revision;
+        this.clashes = saved.clashes;
         this.kept = drawing;
         this.keeping = this.undo!.now === drawing ? 'kept' : 'keeping';
       } catch (refused) {

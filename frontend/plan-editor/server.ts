@@ -74,7 +74,7 @@ export const server = {
   open: () => ask<Opened>(''),
   look: () => ask<Looked>('/changes'),
   save: (revision: number, drawing: Drawing) =>
-    ask<{ revision: number }>(`/${revision}`, { method: 'PUT', body: JSON.stringify(drawing), headers: { 'Content-Type': 'application/json' } }),
+    ask<{ revision: number; clashes: readonly string[] }>(`/${revision}`, { method: 'PUT', body: JSON.stringify(drawing), headers: { 'Content-Type': 'application/json' } }),
   discard: () => ask<void>('', { method: 'DELETE' }),
   publish: (revision: number) => ask<{ changes: readonly string[] }>(`/${revision}/publication`, { method: 'POST' }),
   settle: (revision: number, keep: 'mine' | 'theirs') => ask<void>(`/${revision}/settlement?keep=${keep}`, { method: 'POST' }),

@@ -55,7 +55,8 @@ class EditorController {
 
     record Looked(int revision, List<String> changes, List<String> clashes, List<Catalogue.Thing> things) {}
 
-    record Saved(int revision) {}
+    /** @param clashes what others have published meanwhile and this draft now stands against */
+    record Saved(int revision, List<String> clashes) {}
 
     record Published(List<String> changes) {}
 
@@ -92,7 +93,8 @@ class EditorController {
         Actor by = actor(person);
         drafts.mayDraw(by);
         byte[] body = body(request, MOST_DRAWN, "A draft has up to 8 MB.");
-        return new Saved(drafts.save(by, revision, json.readValue(body, Drawing.class)));
+        int saved = drafts.save(by, revision, json.readValue(body, Drawing.class));
+        return new Saved(saved, drafts.look(by).clashes());
     }
 
     @DeleteMapping("/stream/editor")

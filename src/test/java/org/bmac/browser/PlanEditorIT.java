@@ -193,8 +193,8 @@ class PlanEditorIT extends BuildingUnderTest {
         second.navigate(address("/editor").toString());
         moveRight(page);
         moveRight(second);
-        second.keyboard().press("ArrowRight");
         publish();
+        second.keyboard().press("ArrowRight");
 
         assertThat(editor(second).getByText("Somebody else has published changes to the same things."))
                 .isVisible();
