@@ -112,7 +112,8 @@ final class LargeBuilding {
         String location = "large-" + index;
         Node node = buildings.addNode("1a0000%06x".formatted(index), location, Dialect.FIRMWARE, 1);
         double x = (place % COLUMNS + 0.5) / COLUMNS;
-        double y = (place / COLUMNS + 0.5) / 15;
+        int row = place / COLUMNS;
+        double y = (row + 0.5) / 15;
         buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(x, y)));
         KINDS.forEach(kind -> buildings.ensurePoint(node.id(), kind, 0));
     }
