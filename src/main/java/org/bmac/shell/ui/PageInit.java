@@ -8,6 +8,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.shared.ui.Transport;
 import java.util.Locale;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,18 @@ class PageInit implements VaadinServiceInitListener {
                 .attr("rel", "icon")
                 .attr("type", "image/svg+xml")
                 .attr("href", "themes/bmac/mark.svg");
+        fixBase(page.getDocument());
+    }
+
+    /**
+     * Vaadin gives pages a base that is relative to the address, and the address changes without a new page: whoever goes
+     * from /nodes to /nodes/5 would ask for everything below /nodes/ from then on.
+     */
+    private static void fixBase(Document page) {
+        Element base = page.head().selectFirst("base");
+        if (base != null) {
+            base.after("<script>document.querySelector('base').href = document.baseURI</script>");
+        }
     }
 
     /**
