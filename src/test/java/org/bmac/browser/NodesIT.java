@@ -56,18 +56,22 @@ class NodesIT extends BuildingUnderTest {
     private void configure() {
         Locator card = card("Configuration");
         card.getByLabel("Location").fill("it lab");
-        card.getByText("CO₂", new Locator.GetByTextOptions().setExact(true)).click();
-        card.getByText("Coffee counters").click();
+        module(card, "CO₂").click();
+        module(card, "Coffee counters").click();
         assertThat(card.getByText("CO₂ and Coffee counters both need GPIO 1 and 3."))
                 .isVisible();
         assertThat(card.getByText("A location has no blank")).isVisible();
         keep("node-objections");
-        card.getByText("CO₂", new Locator.GetByTextOptions().setExact(true)).click();
-        card.getByText("Coffee counters").click();
+        module(card, "CO₂").click();
+        module(card, "Coffee counters").click();
         card.getByLabel("Location").fill("it-lab");
-        card.getByText("Temperature, humidity, pressure").click();
-        card.getByText("Fans (PWM)").click();
+        module(card, "Temperature, humidity, pressure").click();
+        module(card, "Fans (PWM)").click();
         card.getByRole(AriaRole.BUTTON, named("Save and send")).click();
+    }
+
+    private static Locator module(Locator card, String name) {
+        return card.getByRole(AriaRole.CHECKBOX, named(name));
     }
 
     private void pingAndRestart() {
