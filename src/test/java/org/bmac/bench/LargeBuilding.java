@@ -153,7 +153,7 @@ final class LargeBuilding {
     private static void dragging(Page page) {
         page.evaluate("""
                 () => [...document.querySelector('plan-editor').shadowRoot.querySelectorAll('button')]
-                  .find(each => each.textContent.trim() === 'Floor 0').click()""");
+                  .find(each => each.textContent.trim() === 'Floor 0')?.click()""");
         page.locator("plan-editor .mark").nth(FIRST - 1).waitFor();
         BoundingBox mark = page.locator("plan-editor .mark").nth(150).boundingBox();
         double x = mark.x + mark.width / 2;
