@@ -1,5 +1,6 @@
 package org.bmac.history;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The store alone, as the program has it on its disk: readings a second with their summaries in commits as in real use, what a
- * reading takes on the disk when it is packed, and how long 800 buckets take. Arguments: millions of readings a year to ask
- * (5,50), points (500), "postgres" for a PostgreSQL in place of H2.
+ * reading takes on the disk when it is packed, how long 800 buckets take, and, in H2, how soon it is open again after a kill
+ * under load. Arguments: millions of readings a year to ask (5,50), points (500), "postgres" for a PostgreSQL in place of H2.
  */
 public final class HistoryBench {
     private static final Instant END = Instant.parse("2026-05-12T00:00:00Z");
@@ -49,6 +50,8 @@ public final class HistoryBench {
     private static final int BUCKETS = 800;
     private static final int WARM = 100;
     private static final int ROUNDS = 300;
+    private static final String INTO = "into";
+    private static final String UNDER_WAY = "under way";
 
     private final List<PointId> points = new ArrayList<>();
     private final MovableClock clock = new MovableClock(END);
@@ -73,8 +76,9 @@ public final class HistoryBench {
         this.place = place;
         DataSource database = place.database();
         Buildings buildings = TestBuildings.over(database, _ -> {});
+        buildings.current().points().forEach(point -> points.add(point.id()));
         buildings.changeTogether(() -> {
-            for (int i = 0; i < count; i++) {
+            for (int i = points.size(); i < count; i++) {
                 Node node = buildings.addNode("node-" + i, "node-" + i, Dialect.BMAC5, 0);
                 points.add(buildings
                         .ensurePoint(node.id(), Kind.TEMPERATURE, 0, false, Duration.ofHours(1))
@@ -100,8 +104,12 @@ public final class HistoryBench {
     }
 
     /** Measures. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
+        if (words.contains(INTO)) {
+            new HistoryBench(new InFolder(Path.of(words.get(1))), Integer.parseInt(words.get(2))).untilKilled();
+            return;
+        }
         boolean postgres = words.contains("postgres");
         List<String> numbers =
                 words.stream().filter(word -> !word.equals("postgres")).toList();
@@ -114,6 +122,9 @@ public final class HistoryBench {
         for (String some : millions.equals("0") ? new String[0] : millions.split(",")) {
             try (Place place = postgres ? new InPostgres() : new InFolder()) {
                 new HistoryBench(place, points).asking(Integer.parseInt(some) * 1_000_000);
+                if (place instanceof InFolder folder) {
+                    afterKill(folder, points);
+                }
             }
         }
     }
@@ -264,6 +275,54 @@ public final class HistoryBench {
                 BUCKETS, name, millis[ROUNDS / 2], millis[ROUNDS * 99 / 100]);
     }
 
+    /** Another program writes into the folder and is killed in the middle of it; then the folder is opened again. */
+    private static void afterKill(InFolder folder, int points) throws IOException, InterruptedException {
+        folder.letGo();
+        Process writer = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HistoryBench.class.getName(),
+                        INTO,
+                        folder.folder.toString(),
+                        Integer.toString(points))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = writer.inputReader()) {
+            while (!UNDER_WAY.equals(said.readLine())) {
+                if (!writer.isAlive()) {
+                    throw new IllegalStateException("the writer ended by itself");
+                }
+            }
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+        long began = System.nanoTime();
+        InFolder again = new InFolder(folder.folder);
+        double opened = seconds(began);
+        HistoryBench bench = new HistoryBench(again, points);
+        bench.history.open();
+        bench.history.window(Room.VIEWER, bench.points.getFirst(), END.minus(YEAR), END, BUCKETS);
+        say("after a kill: open in %.2f s, a first year drawn after %.2f s", opened, seconds(began));
+        bench.history.close();
+        again.letGo();
+    }
+
+    /** A reading of each point every ten seconds, as fast as they are kept, for ever. */
+    private void untilKilled() {
+        history.open();
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            for (PointId point : points) {
+                history.awaitRoom();
+                Value value = new Value.Quantity(20 + i % 500 / 100.0, Unit.CELSIUS);
+                history.on(new Reading(point, value, Quality.GOOD, END.plusSeconds(10L * i)));
+            }
+            if (i == 1_000) {
+                System.out.println(UNDER_WAY);
+            }
+        }
+    }
+
     /** Seconds of processor time that this process has taken. */
     private static double effort() {
         return ProcessHandle.current()
@@ -288,11 +347,11 @@ public final class HistoryBench {
         private final DataSource database;
 
         InFolder() {
-            try {
-                folder = Files.createTempDirectory("bmac-history");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            this(empty());
+        }
+
+        InFolder(Path folder) {
+            this.folder = folder;
             database = JdbcConnectionPool.create("jdbc:h2:file:" + folder + "/bmac;WRITE_DELAY=0", "sa", "");
             Flyway.configure().dataSource(database).load().migrate();
         }
@@ -307,9 +366,21 @@ public final class HistoryBench {
             return folder.resolve("bmac.mv.db").toFile().length();
         }
 
+        private static Path empty() {
+            try {
+                return Files.createTempDirectory("bmac-history");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void letGo() {
+            TestBuildings.close(database);
+        }
+
         @Override
         public void close() {
-            TestBuildings.close(database);
+            letGo();
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
