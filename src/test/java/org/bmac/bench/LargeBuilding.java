@@ -1,6 +1,7 @@
 package org.bmac.bench;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.BoundingBox;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.bmac.browser.Chromium;
 import org.bmac.building.Buildings;
@@ -23,7 +25,8 @@ import org.bmac.point.Kind;
 
 /**
  * A building of 20 floors, 2,000 nodes and 10,000 points, 300 of the nodes on its first floor: how long the program takes to
- * serve it, the map and the plan editor to open a floor, and how many pictures a second a drag in the editor gets.
+ * serve it, the map and the plan editor to open a floor, how many pictures a second a drag in the editor gets, how soon the
+ * list of nodes is filtered, and how long a roll call of all takes.
  *
  * <p>Arguments: {@code rounds=10}.
  */
@@ -67,6 +70,8 @@ final class LargeBuilding {
             say("the editor opened on a floor", opening(program, page, "/editor/", "plan-editor .mark", rounds));
             say("another floor in the editor", switching(page, rounds));
             dragging(page);
+            say("the list of nodes filtered", filtering(program, page, rounds));
+            rollCall(program, page);
             say("the map opened on a floor", opening(program, page, "/floor/", "floor-map .cell", rounds));
             OUT.printf(Locale.ROOT, "large building: %d MiB resident at the end%n", program.residentMegabytes());
         }
@@ -110,12 +115,16 @@ final class LargeBuilding {
 
     private static void node(Buildings buildings, FloorId floor, int index, int place) {
         String location = "large-" + index;
-        Node node = buildings.addNode("1a0000%06x".formatted(index), location, Dialect.FIRMWARE, 1);
+        Node node = buildings.addNode(uid(index), location, Dialect.FIRMWARE, 1);
         double x = (place % COLUMNS + 0.5) / COLUMNS;
         int row = place / COLUMNS;
         double y = (row + 0.5) / 15;
         buildings.assign(node.id(), location, 1, new Placement(floor, new Spot(x, y)));
         KINDS.forEach(kind -> buildings.ensurePoint(node.id(), kind, 0));
+    }
+
+    private static String uid(int index) {
+        return "1a0000%06x".formatted(index);
     }
 
     /** From the asking for the page to its first markers; the floors in turn. */
@@ -171,6 +180,50 @@ final class LargeBuilding {
             between.add(((Number) pictures.get(i)).doubleValue() - ((Number) pictures.get(i - 1)).doubleValue());
         }
         say("between two pictures of a drag over " + FIRST + " markers", between);
+    }
+
+    /** From a name typed as a whole to the row of that node, by the page's own clock; a node's place in the list in turn. */
+    private static List<Double> filtering(Program program, Page page, int rounds) {
+        page.navigate(program.page("/nodes").toString());
+        page.locator(".node-table tbody tr").nth(99).waitFor();
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i < 2 * rounds; i++) {
+            Object millis = page.evaluate("""
+                    name => new Promise(resolve => {
+                      const words = document.querySelector('.nodes-filter vaadin-text-field');
+                      const began = performance.now();
+                      const look = () => {
+                        const rows = document.querySelectorAll('.node-table tbody tr');
+                        if (rows.length === 1 && rows[0].textContent.includes(name)) {
+                          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+                        } else {
+                          requestAnimationFrame(look);
+                        }
+                      };
+                      words.inputElement.value = name;
+                      words.inputElement.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+                      look();
+                    })""", "large-" + (1_999 - 37 * i));
+            if (i > 0 && millis instanceof Number number) {
+                took.add(number.doubleValue());
+            }
+        }
+        return took;
+    }
+
+    /** Each node on a connection of its own; as the page says it. */
+    private static void rollCall(Program program, Page page) {
+        List<String> uids =
+                IntStream.range(0, NODES).mapToObj(LargeBuilding::uid).toList();
+        try (Crowd crowd = Crowd.of(uids, program.broker())) {
+            for (int i = 0; i < 3; i++) {
+                page.navigate(program.page("/nodes").toString());
+                page.getByText("Roll call").click();
+                Locator words = page.locator(".roll-call [role=status]");
+                words.getByText("nodes answered, the last").or(words.getByText("These did not")).waitFor();
+                OUT.println("large building: roll call over " + crowd.size() + " connections: " + words.textContent());
+            }
+        }
     }
 
     private static void say(String what, List<Double> millis) {

@@ -62,8 +62,7 @@ class NodesView extends Div {
     }
 
     private Div filter() {
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        words.setValueChangeTimeout(150);
+        words.setValueChangeMode(ValueChangeMode.EAGER);
         words.setClearButtonVisible(true);
         words.setPlaceholder("Name, UID, place, module, version");
         words.addValueChangeListener(_ -> again());
