@@ -199,6 +199,18 @@ export const planEditorStyles = css`
     font-weight: 400;
   }
 
+  .pages {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-top: 6px;
+  }
+
+  .pages input {
+    width: 76px;
+    min-height: 44px;
+  }
+
   .row {
     display: flex;
     flex-wrap: wrap;

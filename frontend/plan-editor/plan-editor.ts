@@ -39,7 +39,7 @@ type Sheet =
 export class PlanEditor extends LitElement {
   static override properties = {
     floor: { type: String }, undo: { state: true }, things: { state: true }, here: { state: true }, tool: { state: true }, chosen: { state: true },
-    said: { state: true }, keeping: { state: true }, sheet: { state: true }, clashes: { state: true }, published: { state: true }, ghost: { state: true }, wrong: { state: true },
+    said: { state: true }, paged: { state: true }, keeping: { state: true }, sheet: { state: true }, clashes: { state: true }, published: { state: true }, ghost: { state: true }, wrong: { state: true },
   };
 
   declare floor: string | null;
@@ -52,6 +52,8 @@ export class PlanEditor extends LitElement {
   declare said: string;
   /** Whether `said` is what went wrong. */
   declare wrong: boolean;
+  /** What was loaded up last, when it has more than one page. */
+  declare paged: { readonly file: File; readonly plan: string; readonly page: number; readonly pages: number } | null;
   declare keeping: 'kept' | 'keeping' | 'stuck';
   declare sheet: Sheet | null;
   declare clashes: readonly string[];
@@ -78,6 +80,7 @@ export class PlanEditor extends LitElement {
     this.chosen = NOTHING;
     this.said = '';
     this.wrong = false;
+    this.paged = null;
     this.keeping = 'kept';
     this.sheet = null;
     this.clashes = [];
@@ -350,7 +353,8 @@ export class PlanEditor extends LitElement {
         this.here = made.id;
         this.edit(drawing);
       }
-      this.say('The plan is here. Draw the rooms next.');
+      this.paged = loaded.pages > 1 ? { file, plan: loaded.plan, page, pages: loaded.pages } : null;
+      this.say(loaded.pages > 1 ? `Page ${page} of ${loaded.pages} is here. Another one can be chosen beside the floor.` : 'The plan is here. Draw the rooms next.');
     } catch (refused) {
       this.complain(refused);
     }
@@ -580,8 +584,23 @@ export class PlanEditor extends LitElement {
         <button type="button" title="The same plan and rooms once more" @click=${() => this.copyFloor(floor)}>Copy</button>
         <button type="button" title="History keeps its readings; it can be brought back" @click=${() => this.edit(putAway(this.drawing, floor.id))}>Put away</button>
       </div>
+      ${this.pages(floor)}
       <div class="quiet">${floor.metres === null ? 'No scale yet' : `${floor.metres.toFixed(1)} m wide`} · ${floor.north === null ? 'north not set' : `north at ${floor.north.toFixed(0)}°`}</div>
     </li>`;
+  }
+
+  private pages(floor: Storey): TemplateResult | typeof nothing {
+    const { paged } = this;
+    if (paged === null || paged.plan !== floor.plan) {
+      return nothing;
+    }
+    const turn = (event: Event) => {
+      const page = Math.round(Number(valueOf(event)));
+      if (page >= 1 && page <= paged.pages && page !== paged.page) {
+        void this.load(paged.file, page);
+      }
+    };
+    return html`<label class="pages"><span>Page</span><input type="number" min="1" max=${paged.pages} .value=${live(String(paged.page))} @change=${turn} /><span>of ${paged.pages}</span></label>`;
   }
 
   private unplaced(): TemplateResult {

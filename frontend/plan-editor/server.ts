@@ -21,7 +21,8 @@ export interface Loaded {
   readonly plan: string;
   readonly width: number;
   readonly height: number;
-  readonly pages?: number;
+  /** How many the file has to choose from. */
+  readonly pages: number;
 }
 
 /** The server has refused something, for a reason in words. */

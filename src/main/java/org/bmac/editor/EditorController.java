@@ -60,8 +60,8 @@ class EditorController {
 
     record Published(List<String> changes) {}
 
-    /** A plan that was loaded up, by the word with which a floor names it. */
-    record Loaded(String plan, double width, double height) {}
+    /** A plan that was loaded up, by the word with which a floor names it; and how many pages there are to choose from. */
+    record Loaded(String plan, double width, double height, int pages) {}
 
     record Refused(String words, List<String> clashes) {}
 
@@ -124,7 +124,7 @@ class EditorController {
         drafts.mayDraw(by);
         byte[] file = body(request, Uploads.MOST_BYTES, "A plan has up to " + (Uploads.MOST_BYTES >> 20) + " MB.");
         Picture picture = uploads.take(file, page);
-        return new Loaded(drafts.addPicture(by, picture), picture.width(), picture.height());
+        return new Loaded(drafts.addPicture(by, picture), picture.width(), picture.height(), picture.pages());
     }
 
     @GetMapping("/stream/editor/plans/{id}")

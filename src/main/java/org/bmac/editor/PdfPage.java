@@ -39,7 +39,7 @@ final class PdfPage {
                         "This PDF has " + pages + (pages == 1 ? " page" : " pages") + ", and no page " + page + ".");
             }
             checkPictures(document);
-            return Raster.png(painted(document, page));
+            return Raster.png(painted(document, page)).of(pages);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException broken) {

@@ -251,6 +251,17 @@ abstract class BuildingUnderTest {
         return theirs.newPage();
     }
 
+    /** A phone, which knows fingers only; closed with the first window. */
+    Page aPhone() {
+        BrowserContext theirs = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true));
+        theirs.setDefaultTimeout(PATIENCE);
+        other = theirs;
+        return theirs.newPage();
+    }
+
     /** A marker of the floor that is shown; its name may end otherwise where the pattern has no end. */
     Locator marker(Pattern name) {
         return page.locator("floor-map").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));

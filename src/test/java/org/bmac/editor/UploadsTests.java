@@ -232,12 +232,24 @@ class UploadsTests {
 
         assertThat(picture.mediaType()).isEqualTo("image/png");
         assertThat(picture.width() / picture.height()).isBetween(1.99, 2.01);
+        assertThat(picture.pages()).isEqualTo(1);
         assertThatThrownBy(() -> uploads.take(file, 2))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("1 page");
         assertThatThrownBy(() -> uploads.take("%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), 1))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void anyPageOfAPdfMayBeChosenAndTheirNumberIsTold() throws IOException {
+        byte[] file = pdf(new PDRectangle(400, 200), new PDRectangle(200, 400), new PDRectangle(300, 300));
+
+        Picture second = uploads.take(file, 2);
+
+        assertThat(second.pages()).isEqualTo(3);
+        assertThat(second.width() / second.height()).isBetween(0.49, 0.51);
+        assertThatThrownBy(() -> uploads.take(file, 4)).hasMessageContaining("3 pages");
     }
 
     @Test
@@ -278,10 +290,12 @@ class UploadsTests {
                 .hasMessageContaining("10000 × 10000");
     }
 
-    private static byte[] pdf(PDRectangle size) throws IOException {
+    private static byte[] pdf(PDRectangle... sizes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
-            document.addPage(new PDPage(size));
+            for (PDRectangle size : sizes) {
+                document.addPage(new PDPage(size));
+            }
             document.save(bytes);
         }
         return bytes.toByteArray();
