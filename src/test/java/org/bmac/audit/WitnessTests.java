@@ -15,14 +15,20 @@ import org.bmac.access.Actor;
 import org.bmac.access.Role;
 import org.bmac.access.Tokens;
 import org.bmac.access.Users;
+import org.bmac.broker.Outgoing;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Point;
+import org.bmac.cnc.CncChanged;
 import org.bmac.command.Confirmation;
 import org.bmac.command.OutputRules;
 import org.bmac.command.Rules;
 import org.bmac.command.Scene;
 import org.bmac.command.Scenes;
+import org.bmac.editor.PlanPublished;
+import org.bmac.exchange.Exchanged;
+import org.bmac.node.NodeTended;
+import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What stands in the audit besides commands, as the running server writes it. */
 @ServerTest
@@ -43,6 +50,7 @@ class WitnessTests {
     private final Buildings buildings;
     private final Rules rules;
     private final Scenes scenes;
+    private final ApplicationEventPublisher events;
     private final MovableClock clock;
     private final int port;
     private final String name = "u" + UUID.randomUUID();
@@ -57,6 +65,7 @@ class WitnessTests {
             Buildings buildings,
             Rules rules,
             Scenes scenes,
+            ApplicationEventPublisher events,
             MovableClock clock,
             @LocalServerPort int port) {
         this.audit = audit;
@@ -66,6 +75,7 @@ class WitnessTests {
         this.buildings = buildings;
         this.rules = rules;
         this.scenes = scenes;
+        this.events = events;
         this.clock = clock;
         this.port = port;
     }
@@ -171,6 +181,27 @@ class WitnessTests {
                         "admin: " + name + " (operator) may sign in again.",
                         name + ": " + name + " (operator) made the token test (viewer).",
                         name + ": " + name + " (operator) took a token back.");
+    }
+
+    @Test
+    void whatOtherRoomsTellOfStandsThereWithWhoDidItAndFromWhere() {
+        events.publishEvent(new CncChanged(admin(), "C&C", "Placed the node a1."));
+        events.publishEvent(new PlanPublished(admin(), "desk", List.of("Room Lab is new.", "Room Foyer is gone.")));
+        events.publishEvent(new Exchanged(admin(), "desk", false, "All readings as CSV."));
+        events.publishEvent(new Exchanged(admin(), "desk", true, "9 readings from a file."));
+        Outgoing restart = Outgoing.plain("presence/restart", Bytes.of("a1"));
+        events.publishEvent(new NodeTended(admin(), "desk", "lab-1", "restart", List.of(restart)));
+
+        assertThat(rows(What.BUILDING, What.EXPORT, What.IMPORT, What.NODE)
+                        .stream().map(row -> row.actor() + ", " + row.origin() + ": " + row.reason()))
+                .containsExactly(
+                        "admin, C&C: Placed the node a1.",
+                        "admin, desk: Published plans. Room Lab is new. Room Foyer is gone.",
+                        "admin, desk: All readings as CSV.",
+                        "admin, desk: 9 readings from a file.",
+                        "admin, desk: lab-1: restart");
+        assertThat(rows(What.NODE)).singleElement().satisfies(row -> assertThat(row.sent())
+                .isEqualTo("presence/restart 6131"));
     }
 
     @Test

@@ -88,6 +88,7 @@ final class ClickLatency {
             clicks(page, program, traffic, building, rate, Integer.parseInt(options.getOrDefault("warm", "20")));
             clicks(page, program, traffic, building, rate, Integer.parseInt(options.getOrDefault("seconds", "60")));
         }
+        System.exit(0); // a node that has gone keeps threads for as long as its session may last
     }
 
     private static int addRelay(Path data) {

@@ -83,6 +83,7 @@ final class CommandRate {
             run.measure(asked.number("rate", 200), asked.number("seconds", 60), asked.number("warm", 10), threads);
         }
         run.compareWithTheAudit(data);
+        System.exit(0); // a node that has gone keeps threads for as long as its session may last
     }
 
     private void measure(int rate, int seconds, int warm, ExecutorService threads) {
