@@ -192,8 +192,8 @@ class WitnessTests {
         Outgoing restart = Outgoing.plain("presence/restart", Bytes.of("a1"));
         events.publishEvent(new NodeTended(admin(), "desk", "lab-1", "restart", List.of(restart)));
 
-        assertThat(rows(What.BUILDING, What.EXPORT, What.IMPORT, What.NODE)
-                        .stream().map(row -> row.actor() + ", " + row.origin() + ": " + row.reason()))
+        assertThat(rows(What.BUILDING, What.EXPORT, What.IMPORT, What.NODE).stream()
+                        .map(row -> row.actor() + ", " + row.origin() + ": " + row.reason()))
                 .containsExactly(
                         "admin, C&C: Placed the node a1.",
                         "admin, desk: Published plans. Room Lab is new. Room Foyer is gone.",

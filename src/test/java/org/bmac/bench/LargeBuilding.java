@@ -220,7 +220,9 @@ final class LargeBuilding {
                 page.navigate(program.page("/nodes").toString());
                 page.getByText("Roll call").click();
                 Locator words = page.locator(".roll-call [role=status]");
-                words.getByText("nodes answered, the last").or(words.getByText("These did not")).waitFor();
+                words.getByText("nodes answered, the last")
+                        .or(words.getByText("These did not"))
+                        .waitFor();
                 OUT.println("large building: roll call over " + crowd.size() + " connections: " + words.textContent());
             }
         }

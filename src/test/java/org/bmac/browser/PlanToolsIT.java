@@ -86,7 +86,8 @@ class PlanToolsIT extends BuildingUnderTest {
         keep("editor-scale");
         editor().getByLabel("Metres between the two spots").fill("10");
         button("Set the scale").click();
-        assertThat(editor().getByText(Pattern.compile("^The plan is (19\\.9|20\\.0|20\\.1) m wide"))).isVisible();
+        assertThat(editor().getByText(Pattern.compile("^The plan is (19\\.9|20\\.0|20\\.1) m wide")))
+                .isVisible();
         button("North").click();
         press(0.3, 0.7);
         press(0.3, 0.2);
@@ -105,8 +106,7 @@ class PlanToolsIT extends BuildingUnderTest {
         List<String> locations = spots.stream().map(spot -> placed(floor, spot)).toList();
         signInAs(Role.ENGINEER);
         open("/editor/" + floor);
-        locations.forEach(location -> editor()
-                .locator(".mark")
+        locations.forEach(location -> editor().locator(".mark")
                 .filter(saying(location))
                 .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT))));
         assertThat(editor().getByText("3 chosen")).isVisible();
@@ -122,7 +122,8 @@ class PlanToolsIT extends BuildingUnderTest {
         publish();
         locations.forEach(location -> assertThat(placeOf(location).y()).isEqualTo(0.3));
         Floor copy = named("Second of " + floor, buildings.current().floors());
-        assertThat(buildings.current().zones().stream().filter(zone -> zone.floor().equals(copy.id())))
+        assertThat(buildings.current().zones().stream()
+                        .filter(zone -> zone.floor().equals(copy.id())))
                 .extracting(Zone::name)
                 .containsExactly("In line");
 
@@ -135,7 +136,8 @@ class PlanToolsIT extends BuildingUnderTest {
                 .getByText("Bring back")
                 .click();
         publish();
-        assertThat(named("Second of " + floor, buildings.current().floors()).id()).isEqualTo(copy.id());
+        assertThat(named("Second of " + floor, buildings.current().floors()).id())
+                .isEqualTo(copy.id());
     }
 
     @Test
@@ -149,15 +151,13 @@ class PlanToolsIT extends BuildingUnderTest {
         drawing.getByRole(AriaRole.BUTTON, named("Room By finger")).tap();
         drawing.locator(".thing").filter(saying("finger-" + floor)).tap();
         assertThat(drawing.locator(".mark").filter(saying("finger-" + floor))).isVisible();
-        phone.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "browser", "editor-finger.png")));
+        phone.screenshot(
+                new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "browser", "editor-finger.png")));
         drawing.getByRole(AriaRole.BUTTON, named("Publish")).tap();
         drawing.getByRole(AriaRole.BUTTON, named("Publish now")).tap();
 
-        Awaitility.await().untilAsserted(() -> assertThat(buildings.current()
-                        .node(node.id())
-                        .orElseThrow()
-                        .placement())
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        buildings.current().node(node.id()).orElseThrow().placement())
                 .isEqualTo(new Placement(floor, new Spot(0.5, 0.5))));
     }
 
@@ -169,8 +169,7 @@ class PlanToolsIT extends BuildingUnderTest {
     }
 
     private Spot placeOf(String location) {
-        return Objects.requireNonNull(Objects.requireNonNull(
-                                buildings.current().nodeOfLocation(location))
+        return Objects.requireNonNull(Objects.requireNonNull(buildings.current().nodeOfLocation(location))
                         .placement())
                 .spot();
     }
