@@ -38,9 +38,11 @@ final class Crowd implements AutoCloseable {
         Outgoing pong = Outgoing.plain("presence/pong", Bytes.of(uid));
         node[0] = NodeConnection.open(
                 new NodeConnection.Options(broker, uid, false, true, KEEP_ALIVE, null, Duration.ZERO),
-                _ -> node[0].publish(pong).exceptionally(_ -> null),
+                _ -> {
+                    var _ = node[0].publish(pong);
+                },
                 Clock.systemUTC());
-        node[0].subscribe("presence/ping", 0);
+        var _ = node[0].subscribe("presence/ping", 0);
         nodes.add(node[0]);
     }
 
