@@ -1,0 +1,9 @@
+package org.bmac.firmware;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets the settings in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FirmwareSettings.class)
+class FirmwareConfiguration {}

@@ -1,0 +1,173 @@
+package org.bmac.firmware;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.bmac.access.Actor;
+import org.bmac.access.Reach;
+import org.bmac.access.Right;
+import org.bmac.access.Rights;
+import org.bmac.access.Role;
+import org.bmac.point.Bytes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The store of images. Engineers see them all; whoever may configure the whole building brings and removes them, because an
+ * image may go anywhere. May be called on any thread.
+ */
+@Component
+public class Images {
+    /** The largest image, in bytes. */
+    public static final int MOST_BYTES = 16 << 20;
+
+    private static final int MOST_IMAGES = 200;
+    private static final int LONGEST = 200;
+    private static final int LONGEST_NOTES = 2_000;
+
+    private final ImageRows rows;
+    private final Rights rights;
+    private final FirmwareSettings settings;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Images(
+            ImageRows rows,
+            Rights rights,
+            FirmwareSettings settings,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rows = rows;
+        this.rights = rights;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * All of them, newest first.
+     *
+     * @throws AccessDeniedException for who is no engineer
+     */
+    public List<FirmwareImage> all(Actor by) {
+        if (!by.may(Role.ENGINEER)) {
+            throw new AccessDeniedException(by.name() + " may not look at firmware.");
+        }
+        return rows.all();
+    }
+
+    /** Whether this actor may bring and remove images. */
+    public boolean mayKeep(Actor by) {
+        return rights.reach(by, Right.CONFIGURE).equals(Reach.EVERYWHERE);
+    }
+
+    /** Whether images have to be signed. */
+    public boolean mustBeSigned() {
+        return !settings.publicKey().isEmpty();
+    }
+
+    /**
+     * Keeps a new one. What it is its content says, never its name.
+     *
+     * @throws AccessDeniedException when the actor may not configure the whole building
+     * @throws IllegalArgumentException with a sentence when it is no image, damaged, too large, not signed as it must be, or
+     *     has no name or version
+     */
+    public FirmwareImage add(Actor by, String origin, NewImage image) {
+        mayOrThrow(by);
+        check("name", image.name(), LONGEST);
+        check("version", image.version(), LONGEST);
+        if (image.notes().length() > LONGEST_NOTES) {
+            throw new IllegalArgumentException("The notes have up to " + LONGEST_NOTES + " characters.");
+        }
+        if (image.content().length() > MOST_BYTES) {
+            throw new IllegalArgumentException("An image has up to " + (MOST_BYTES >> 20) + " MB.");
+        }
+        Board board = EspImage.board(image.content());
+        if (mustBeSigned() && !Signatures.isOf(settings.publicKey(), image.signature(), image.content())) {
+            throw new IllegalArgumentException(
+                    image.signature().isEmpty()
+                            ? "Images must be signed here, and this one brings no signature."
+                            : "The signature is not that of the house's key over this file.");
+        }
+        String sha256 = sha256(image.content());
+        List<FirmwareImage> known = rows.all();
+        if (known.size() >= MOST_IMAGES) {
+            throw new IllegalArgumentException(MOST_IMAGES + " images are kept at most; remove one first.");
+        }
+        known.stream().filter(each -> each.sha256().equals(sha256)).findFirst().ifPresent(each -> {
+            throw new IllegalArgumentException("This file is there already, as " + each.words() + ".");
+        });
+        FirmwareImage made = new FirmwareImage(
+                0,
+                image.name(),
+                image.version(),
+                board,
+                image.dialect(),
+                image.content().length(),
+                sha256,
+                image.notes(),
+                mustBeSigned(),
+                clock.instant(),
+                by.name());
+        return transactions.execute(_ -> {
+            events.publishEvent(new FirmwareChanged(
+                    by, origin, "Brought the image " + made.words() + " for " + board.label() + ", SHA-256 " + sha256 + "."));
+            return rows.add(made, image.content());
+        });
+    }
+
+    /**
+     * Forgets one that was never rolled out.
+     *
+     * @throws AccessDeniedException when the actor may not configure the whole building
+     * @throws IllegalArgumentException with a sentence when nodes have it or had it
+     */
+    public void remove(Actor by, String origin, int id) {
+        mayOrThrow(by);
+        FirmwareImage image =
+                rows.of(id).orElseThrow(() -> new IllegalArgumentException("This image is no longer there."));
+        transactions.executeWithoutResult(_ -> {
+            if (rows.isUsed(id)) {
+                throw new IllegalArgumentException(
+                        image.words() + " was rolled out, and is kept so that nodes can be brought back to it.");
+            }
+            events.publishEvent(new FirmwareChanged(by, origin, "Removed the image " + image.words() + "."));
+            rows.remove(id);
+        });
+    }
+
+    Optional<FirmwareImage> of(int id) {
+        return rows.of(id);
+    }
+
+    private void mayOrThrow(Actor by) {
+        if (!mayKeep(by)) {
+            throw new AccessDeniedException(by.name() + " may not bring or remove firmware.");
+        }
+    }
+
+    private static void check(String what, String text, int longest) {
+        if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("An image needs a " + what + " of 1 to " + longest + " characters.");
+        }
+    }
+
+    /** In hex, lower case. */
+    static String sha256(Bytes content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.toArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
