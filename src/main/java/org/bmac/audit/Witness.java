@@ -20,6 +20,7 @@ import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
 import org.bmac.editor.PlanPublished;
 import org.bmac.exchange.Exchanged;
+import org.bmac.firmware.FirmwareChanged;
 import org.bmac.node.NodeTended;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -93,6 +94,11 @@ class Witness {
         String node = tended.node().isEmpty() ? "All nodes" : tended.node();
         audit.add(by(tended.by(), tended.origin(), What.NODE, node + ": " + tended.words())
                 .sending(tended.sent()));
+    }
+
+    @EventListener
+    void on(FirmwareChanged changed) {
+        audit.add(by(changed.by(), changed.origin(), What.NODE, changed.words()));
     }
 
     @EventListener

@@ -93,6 +93,10 @@ final class Bmac5Machine implements Machine {
         }
     }
 
+    /** It asks for none: there is nobody here whose certificate it would trust. */
+    @Override
+    public void fetched(Bytes image) {}
+
     /** The broker keeps that it is up, and forgets the will of who says goodbye. */
     @Override
     public List<Outgoing> farewell() {

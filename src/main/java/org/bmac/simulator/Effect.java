@@ -8,6 +8,9 @@ sealed interface Effect {
 
     record Subscribe(String filter, int qos) implements Effect {}
 
+    /** The node fetches its firmware; what it got it is told by {@link Machine#fetched}. */
+    record Fetch() implements Effect {}
+
     /** The node restarts, or has crashed: the connection breaks without a word, and all begins anew. */
     record Restart() implements Effect {}
 }

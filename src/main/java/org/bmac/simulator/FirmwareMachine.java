@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
@@ -32,7 +34,9 @@ import org.bmac.point.Value;
 
 /** The program of a node with the firmware of the original BMaC, as the protocol describes it, with its quirks. */
 final class FirmwareMachine implements Machine {
-    private static final String VERSION = "0.2";
+    /** How an image of such a node says its version, somewhere among its bytes. */
+    private static final Pattern VERSION = Pattern.compile("version=([0-9.]{1,20});");
+
     private static final Duration PAUSE_AFTER_SUBSCRIBING = Duration.ofMillis(100);
     private static final List<String> FIXED =
             List.of("upgrade", "presence/tell", "presence/ping", "presence/restart/#");
@@ -46,6 +50,7 @@ final class FirmwareMachine implements Machine {
     /** What survives a restart: the location in the node's memory, the contacts of a latching relay. */
     private String location;
 
+    private String version = "0.2";
     private final Map<Output, Double> remembered = new HashMap<>();
     private final Map<Output, Double> presets = new HashMap<>();
 
@@ -176,7 +181,7 @@ final class FirmwareMachine implements Machine {
             case Maintenance.Location(String place) -> location = place;
             case Maintenance.Modules(int mask) -> configure(mask & 0xff_ffff, now);
             case Maintenance.ActiveModules() -> say(new Answered.Modules(uid, Module.mask(modules.keySet())));
-            case Maintenance.Version() -> say(new Answered.Version(uid, VERSION));
+            case Maintenance.Version() -> say(new Answered.Version(uid, version));
             case Maintenance.Upgrade() -> upgradeIf(true);
         }
     }
@@ -224,10 +229,22 @@ final class FirmwareMachine implements Machine {
         }
     }
 
-    /** There is no web server with a firmware here, so it ends as it does on a node that finds none. */
     private void upgradeIf(boolean meant) {
         if (meant) {
-            log(LogLevel.ERROR, "no firmware found", Bytes.NONE);
+            log(LogLevel.INFO, "Updating firmware...", Bytes.NONE);
+            out.accept(new Effect.Fetch());
+        }
+    }
+
+    /** Restarts with what it has fetched, when that is a firmware for it. */
+    @Override
+    public void fetched(Bytes image) {
+        Matcher found = VERSION.matcher(image.text());
+        if (found.find()) {
+            version = found.group(1);
+            crash();
+        } else {
+            log(LogLevel.ERROR, "Firmware update failed.", Bytes.NONE);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
+import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 
 /** The program in a node. It knows no clock and no network: what it is told is all that happens. For one thread. */
@@ -22,6 +23,9 @@ sealed interface Machine extends Outputs permits FirmwareMachine, Bmac5Machine {
 
     /** A message came. */
     void hear(Message message, Instant now);
+
+    /** It has fetched its firmware; nothing where there was none. */
+    void fetched(Bytes image);
 
     /** What it says before it is switched off on purpose. */
     List<Outgoing> farewell();

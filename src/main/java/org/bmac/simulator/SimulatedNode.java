@@ -1,6 +1,10 @@
 package org.bmac.simulator;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -55,6 +59,7 @@ public final class SimulatedNode implements AutoCloseable {
     private @Nullable NodeConnection connection;
     private boolean silent;
     private volatile boolean noisy;
+    private volatile @Nullable URI firmware;
     private volatile boolean closed;
 
     /** Makes the program of a node, from what its sensors feel and the way to its radio. */
@@ -134,6 +139,11 @@ public final class SimulatedNode implements AutoCloseable {
     /** What an output really does, 1 and 0 for on and off, per cent for fans and valves; NaN when there is none. */
     public double output(Kind kind, int channel) {
         return on(() -> machine.output(kind, channel));
+    }
+
+    /** Where it fetches its firmware from now on, such as {@code http://127.0.0.1:8081}; before that it finds none. */
+    public void firmwareFrom(URI server) {
+        firmware = server;
     }
 
     /** Whether it is on the broker now. */
@@ -256,6 +266,7 @@ public final class SimulatedNode implements AutoCloseable {
                 }
             }
             case Effect.Subscribe(String filter, int qos) -> subscribe(filter, qos);
+            case Effect.Fetch() -> fetch();
             case Effect.Restart() -> restart();
         }
     }
@@ -265,6 +276,35 @@ public final class SimulatedNode implements AutoCloseable {
         if (open != null && open.connected()) {
             // What is lost on the way is lost, as on a real node.
             var _ = open.publish(message);
+        }
+    }
+
+    /** Asks as the firmware does; whatever goes wrong, it has got nothing. */
+    private void fetch() {
+        URI from = firmware;
+        if (from == null) {
+            machine.fetched(Bytes.NONE);
+            return;
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(from + "/ota.php?uid=" + uid))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        Thread.ofVirtual().name("fetching-" + uid).start(() -> {
+            Bytes got = got(request);
+            run(() -> machine.fetched(got));
+        });
+    }
+
+    private static Bytes got(HttpRequest request) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200 ? Bytes.wrap(answer.body()) : Bytes.NONE;
+        } catch (IOException e) {
+            LOG.debug("No firmware from {}: {}", request.uri(), e.getMessage());
+            return Bytes.NONE;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Bytes.NONE;
         }
     }
 

@@ -125,6 +125,10 @@ class EndpointsMatrixTests {
         Map<String, Door> doors = new TreeMap<>();
         doors.put(
                 "GET /health", new Door(_ -> Outcome.SHOWN, Outcome.SHOWN, by -> read(by.program(), "/health", "up")));
+        String nobodys = "/image/" + "0".repeat(12) + "/" + "0".repeat(64);
+        doors.put(
+                "GET /image/{uid:[0-9a-fA-F]{12}}/{sha256:[0-9a-f]{64}}",
+                new Door(_ -> Outcome.HIDDEN, Outcome.HIDDEN, by -> read(by.program(), nobodys, "")));
         doors.put("GET /api/v1/openapi.json", forAll(by -> read(by.program(), "/api/v1/openapi.json", "openapi")));
         doors.put(
                 "GET /api/v1/openapi.json.yaml",

@@ -113,6 +113,7 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
                     Outcome byRole = forRole(guest, Role.ENGINEER);
                     return byRole == Outcome.OPENED && !guest.may(Role.ENGINEER) ? Outcome.HIDDEN : byRole;
                 }));
+        screens.put("firmware", new Screen("firmware", guest -> forRole(guest, Role.ENGINEER)));
         screens.put("editor/:floor?([0-9]{1,6})", new Screen("editor", guest -> forRole(guest, Role.ENGINEER)));
         return screens;
     }

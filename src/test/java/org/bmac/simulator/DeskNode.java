@@ -15,6 +15,7 @@ import org.bmac.broker.Message;
 import org.bmac.broker.Outgoing;
 import org.bmac.node.Channel;
 import org.bmac.node.Generation;
+import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,7 @@ public final class DeskNode {
         switch (effect) {
             case Effect.Publish(Outgoing message) -> say(message);
             case Effect.Subscribe(String filter, int _) -> subscribe(filter);
+            case Effect.Fetch() -> machine.fetched(Bytes.NONE);
             case Effect.Restart() -> restart();
         }
     }

@@ -45,6 +45,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Unplaced",
                         "Plans",
                         "Rules",
+                        "Firmware",
                         "Audit",
                         "Account");
     }
@@ -66,6 +67,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Unplaced",
                         "Plans",
                         "Rules",
+                        "Firmware",
                         "Audit",
                         "Users",
                         "Account");
