@@ -45,13 +45,17 @@ final class Course {
                 ? looked
                 : looked.now(
                         State.STOPPED,
-                        failed == 1 ? "One node failed; no other is asked." : failed + " nodes failed; no other is asked.");
+                        failed == 1
+                                ? "One node failed; no other is asked."
+                                : failed + " nodes failed; no other is asked.");
     }
 
     private static String tooLate(Rollout rollout, Part part) {
-        String within = String.format(Locale.ROOT, " within %d s.", rollout.patience().toSeconds());
-        String what =
-                part.progress() == Progress.FETCHED ? "Fetched the image and did not come back" : "Did not fetch the image";
+        String within =
+                String.format(Locale.ROOT, " within %d s.", rollout.patience().toSeconds());
+        String what = part.progress() == Progress.FETCHED
+                ? "Fetched the image and did not come back"
+                : "Did not fetch the image";
         return what + within + (part.reason().isEmpty() ? "" : " Last it said: " + part.reason());
     }
 

@@ -30,9 +30,8 @@ class ImageDoor {
         if (node == null) {
             return Optional.empty();
         }
-        return images.wanted(node.id())
-                .flatMap(images::of)
-                .flatMap(image -> images.content(image.id()).map(content -> new Handout(node.id(), image, content)));
+        return images.wanted(node.id()).flatMap(images::of).flatMap(image -> images.content(image.id())
+                .map(content -> new Handout(node.id(), image, content)));
     }
 
     /** The node has all of it. */

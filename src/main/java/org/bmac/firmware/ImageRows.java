@@ -64,11 +64,7 @@ class ImageRows {
     boolean isUsed(int id) {
         return sql.sql("""
                         select (select count(*) from firmware_of_node where wanted = ? or running = ?)
-                        + (select count(*) from firmware_rollout_node where image_id = ? or before_id = ?)""")
-                        .params(id, id, id, id)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                        + (select count(*) from firmware_rollout_node where image_id = ? or before_id = ?)""").params(id, id, id, id).query(Long.class).single() > 0;
     }
 
     Optional<Bytes> content(int id) {

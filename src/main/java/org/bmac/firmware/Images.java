@@ -120,7 +120,9 @@ public class Images {
                 by.name());
         return transactions.execute(_ -> {
             events.publishEvent(new FirmwareChanged(
-                    by, origin, "Brought the image " + made.words() + " for " + board.label() + ", SHA-256 " + sha256 + "."));
+                    by,
+                    origin,
+                    "Brought the image " + made.words() + " for " + board.label() + ", SHA-256 " + sha256 + "."));
             return rows.add(made, image.content());
         });
     }
@@ -164,8 +166,7 @@ public class Images {
     /** In hex, lower case. */
     static String sha256(Bytes content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.toArray()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.toArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -8,8 +8,7 @@ import org.bmac.point.Bytes;
  *
  * @param signature as Base64; empty when there is none
  */
-public record NewImage(
-        String name, String version, Dialect dialect, String notes, String signature, Bytes content) {
+public record NewImage(String name, String version, Dialect dialect, String notes, String signature, Bytes content) {
     public NewImage {
         name = name.strip();
         version = version.strip();

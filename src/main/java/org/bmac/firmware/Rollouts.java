@@ -219,7 +219,8 @@ public class Rollouts implements NodeListener {
                     node.location() + " can be sent nothing: only its location is known, not its UID.");
         }
         if (node.dialect() != chosen.dialect()) {
-            throw new IllegalArgumentException(node.location() + " speaks another dialect than " + chosen.words() + ".");
+            throw new IllegalArgumentException(
+                    node.location() + " speaks another dialect than " + chosen.words() + ".");
         }
         if (open.values().stream().anyMatch(other -> isIn(other, node.id()))) {
             throw new IllegalArgumentException(node.location() + " is in a roll-out that is not over yet.");
@@ -235,8 +236,7 @@ public class Rollouts implements NodeListener {
     }
 
     private static boolean isIn(Rollout rollout, NodeId node) {
-        return rollout.parts().stream()
-                .anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
+        return rollout.parts().stream().anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
     }
 
     /** Nobody else is asked until it goes on. */
@@ -281,7 +281,8 @@ public class Rollouts implements NodeListener {
     }
 
     private void put(Rollout rollout) {
-        if (rollout.state().isOpen() || rollout.parts().stream().anyMatch(part -> part.progress().isUnderWay())) {
+        if (rollout.state().isOpen()
+                || rollout.parts().stream().anyMatch(part -> part.progress().isUnderWay())) {
             open.put(rollout.id(), rollout);
         } else {
             open.remove(rollout.id());
@@ -400,7 +401,8 @@ public class Rollouts implements NodeListener {
     private void take(News news) {
         for (Rollout rollout : List.copyOf(open.values())) {
             rollout.parts().stream()
-                    .filter(part -> part.node().equals(news.node()) && part.progress().isUnderWay())
+                    .filter(part ->
+                            part.node().equals(news.node()) && part.progress().isUnderWay())
                     .findFirst()
                     .ifPresent(part -> keep(rollout, rollout.with(after(part, news))));
         }
@@ -413,19 +415,19 @@ public class Rollouts implements NodeListener {
                 yield part;
             }
             case News.Runs(NodeId node, String version) -> {
-                String wanted = images.of(part.image()).map(FirmwareImage::version).orElse("");
+                String wanted =
+                        images.of(part.image()).map(FirmwareImage::version).orElse("");
                 if (version.strip().equals(wanted)) {
                     images.runs(node, part.image());
                     yield part.now(Progress.BACK, "");
                 }
                 yield part.progress() == Progress.FETCHED
-                        ? part.now(Progress.FAILED, "Came back with version " + clean(version) + ", not " + wanted + ".")
+                        ? part.now(
+                                Progress.FAILED, "Came back with version " + clean(version) + ", not " + wanted + ".")
                         : part;
             }
             case News.Said(NodeId _, LogLevel _, String text) ->
-                text.equals(GIVEN_UP)
-                        ? part.now(Progress.FAILED, "It said: " + text)
-                        : part.now(part.progress(), text);
+                text.equals(GIVEN_UP) ? part.now(Progress.FAILED, "It said: " + text) : part.now(part.progress(), text);
             case News.Fetched(NodeId _, int image) ->
                 image == part.image() && part.progress() == Progress.ASKED
                         ? part.now(Progress.FETCHED, part.reason())

@@ -46,8 +46,7 @@ class BringCard extends Div {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(Images.MOST_BYTES);
         upload.setUploadButton(new Button("Choose a file"));
-        upload.addFileRejectedListener(
-                _ -> complain("An image has up to " + (Images.MOST_BYTES >> 20) + " MB."));
+        upload.addFileRejectedListener(_ -> complain("An image has up to " + (Images.MOST_BYTES >> 20) + " MB."));
         upload.addFileRemovedListener(_ -> content = Bytes.NONE);
         Button bring = new Button("Keep this image", _ -> bring());
         bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

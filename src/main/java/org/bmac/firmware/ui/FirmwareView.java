@@ -154,7 +154,10 @@ class FirmwareView extends Div {
                 .filter(RolloutCard.class::isInstance)
                 .map(RolloutCard.class::cast)
                 .toList();
-        if (!newest.stream().map(Rollout::id).toList().equals(cards.stream().map(RolloutCard::number).toList())) {
+        if (!newest.stream()
+                .map(Rollout::id)
+                .toList()
+                .equals(cards.stream().map(RolloutCard::number).toList())) {
             going.removeAll();
             newest.forEach(rollout -> going.add(new RolloutCard(rollouts, actor, seen, rollout, this::look)));
         } else {

@@ -84,7 +84,8 @@ class RolloutCard extends Div {
         switch (shown.state()) {
             case RUNNING -> deeds.add(deed("Pause", rollouts::pause), deed("End", rollouts::end));
             case PAUSED -> deeds.add(deed("Go on", rollouts::resume), deed("End", rollouts::end));
-            case STOPPED -> deeds.add(deed("Try those that failed again", rollouts::resume), deed("End", rollouts::end));
+            case STOPPED ->
+                deeds.add(deed("Try those that failed again", rollouts::resume), deed("End", rollouts::end));
             case ENDED, DONE -> {}
         }
         deeds.add(deed("Roll back", rollouts::rollBack));
@@ -102,7 +103,10 @@ class RolloutCard extends Div {
                 Rollout.Progress.FAILED)) {
             long count = shown.count(progress);
             if (count > 0) {
-                words.append(", ").append(count).append(' ').append(progress.label().toLowerCase(Locale.ENGLISH));
+                words.append(", ")
+                        .append(count)
+                        .append(' ')
+                        .append(progress.label().toLowerCase(Locale.ENGLISH));
             }
         }
         return words.append('.').toString();

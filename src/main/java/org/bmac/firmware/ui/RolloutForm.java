@@ -59,9 +59,11 @@ class RolloutForm extends Div {
         end.addClassName("firmware-end");
         add(
                 new H2("Roll out " + image.words()),
-                new Paragraph("One node goes first, then a tenth of the others, then the rest. Each time all of them have to"
-                        + " be back with version " + image.version() + " within " + rollouts.patience().toSeconds()
-                        + " s; when one is not, nobody else is asked."),
+                new Paragraph(
+                        "One node goes first, then a tenth of the others, then the rest. Each time all of them have to"
+                                + " be back with version " + image.version() + " within "
+                                + rollouts.patience().toSeconds()
+                                + " s; when one is not, nobody else is asked."),
                 fields,
                 end);
         offer();
@@ -104,7 +106,9 @@ class RolloutForm extends Div {
 
     private List<Node> chosen() {
         Set<Node> some = only.getSelectedItems();
-        return some.isEmpty() ? offered() : offered().stream().filter(some::contains).toList();
+        return some.isEmpty()
+                ? offered()
+                : offered().stream().filter(some::contains).toList();
     }
 
     private void count() {
@@ -114,12 +118,17 @@ class RolloutForm extends Div {
         said.setText(
                 nodes.isEmpty()
                         ? "There is no node here that this image is for and that you may configure."
-                        : Words.count(nodes.size(), "node") + "; first " + nodes.getFirst().location() + ".");
+                        : Words.count(nodes.size(), "node") + "; first "
+                                + nodes.getFirst().location() + ".");
     }
 
     private void start() {
         try {
-            rollouts.start(actor, Origin.here(), image.id(), chosen().stream().map(Node::id).toList());
+            rollouts.start(
+                    actor,
+                    Origin.here(),
+                    image.id(),
+                    chosen().stream().map(Node::id).toList());
             done.run();
         } catch (IllegalArgumentException | AccessDeniedException refusal) {
             said.setText(refusal.getMessage());

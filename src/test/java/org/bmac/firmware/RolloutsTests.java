@@ -1,0 +1,329 @@
+package org.bmac.firmware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.bmac.MovableClock;
+import org.bmac.ServerTest;
+import org.bmac.access.Actor;
+import org.bmac.access.Role;
+import org.bmac.access.Users;
+import org.bmac.broker.InMemoryBroker;
+import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.node.Answered;
+import org.bmac.node.FirmwareCodec;
+import org.bmac.node.Generation;
+import org.bmac.node.LogLevel;
+import org.bmac.node.NodeMessage;
+import org.bmac.node.Upgrades;
+import org.bmac.point.Bytes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Roll-outs in the running server, with nodes that speak as the firmware does. */
+@ServerTest
+@TestPropertySource(
+        properties = {
+            "bmac.firmware.port=${random.int(20000,30000)}",
+            "bmac.firmware.address=127.0.0.1",
+            "bmac.firmware.patience=60s",
+            "spring.datasource.url=jdbc:h2:mem:firmware;DB_CLOSE_DELAY=-1"
+        })
+class RolloutsTests {
+    private static int number;
+
+    private final Images images;
+    private final Rollouts rollouts;
+    private final ImageServer server;
+    private final Buildings buildings;
+    private final Users users;
+    private final InMemoryBroker broker;
+    private final MovableClock clock;
+    private List<Node> nodes = List.of();
+
+    @Autowired
+    private RolloutRows rows;
+
+    @Autowired
+    private ImageRows imageRows;
+
+    @Autowired
+    private Upgrades upgrades;
+
+    @Autowired
+    private FirmwareSettings settings;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    RolloutsTests(
+            Images images,
+            Rollouts rollouts,
+            ImageServer server,
+            Buildings buildings,
+            Users users,
+            InMemoryBroker broker,
+            MovableClock clock) {
+        this.images = images;
+        this.rollouts = rollouts;
+        this.server = server;
+        this.buildings = buildings;
+        this.users = users;
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void threeNodes() {
+        nodes = List.of(node(), node(), node());
+    }
+
+    @AfterEach
+    void nothingIsLeftOpen() {
+        rows.open().forEach(rollout -> rollouts.end(admin(), "test", rollout.id()));
+    }
+
+    private Node node() {
+        String uid = "a020a6e%05x".formatted(++number);
+        return buildings.addNode(uid, "fw-" + number, Dialect.FIRMWARE, 0);
+    }
+
+    private String uid(int index) {
+        return Objects.requireNonNull(nodes.get(index).uid());
+    }
+
+    private Actor.Person admin() {
+        return person("admin");
+    }
+
+    private Actor.Person person(String name) {
+        return users.all().stream()
+                .filter(user -> user.name().equals(name))
+                .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FirmwareImage image(String version) {
+        String unique = version + "." + ++number;
+        return images.add(
+                admin(), "test", new NewImage("sensor", unique, Dialect.FIRMWARE, "", "", TestImages.esp8266(unique)));
+    }
+
+    private List<NodeId> ids() {
+        return nodes.stream().map(Node::id).toList();
+    }
+
+    private Rollout now(Rollout rollout) {
+        return rollouts.newest(100).stream()
+                .filter(each -> each.id() == rollout.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Rollout.Progress progress(Rollout rollout, int index) {
+        return now(rollout).parts().get(index).progress();
+    }
+
+    private void awaitOrder(int index) {
+        String topic = "cc/" + uid(index);
+        Awaitility.await().until(() -> {
+            rollouts.step();
+            return broker.published().stream()
+                    .anyMatch(sent ->
+                            sent.topic().equals(topic) && sent.payload().text().equals("upgrade;"));
+        });
+    }
+
+    private HttpResponse<byte[]> fetch(String pathAndQuery) {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private HttpResponse<byte[]> fetch(int index) {
+        HttpResponse<byte[]> answer = fetch("/ota.php?uid=" + uid(index));
+        rollouts.step();
+        return answer;
+    }
+
+    private void says(NodeMessage message) {
+        broker.arrive(FirmwareCodec.encode(message, Generation.CAREFUL));
+        rollouts.step();
+    }
+
+    private void comesBack(int index, String version) {
+        String uid = uid(index);
+        says(new NodeMessage.Hello(uid));
+        says(new Answered.Version(uid, version));
+    }
+
+    @Test
+    void theNodesOfAStageAreAskedWhenThoseBeforeAreBackWithTheNewVersion() {
+        FirmwareImage image = image("0.3");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        assertThat(progress(rollout, 1)).isEqualTo(Rollout.Progress.WAITING);
+
+        Awaitility.await().untilAsserted(() -> assertThat(fetch(0).body())
+                .isEqualTo(TestImages.esp8266(image.version()).toArray()));
+        Awaitility.await().untilAsserted(() -> {
+            rollouts.step();
+            assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FETCHED);
+        });
+        comesBack(0, image.version());
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.BACK);
+        awaitOrder(1);
+        assertThat(progress(rollout, 2)).isEqualTo(Rollout.Progress.WAITING);
+        comesBack(1, image.version());
+        awaitOrder(2);
+        comesBack(2, image.version());
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.DONE);
+    }
+
+    @Test
+    void aNodeThatGivesUpStopsItAndGoesOnWhenItIsTriedAgain() {
+        FirmwareImage image = image("0.3");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        says(new NodeMessage.Logged(uid(0), LogLevel.ERROR, "Firmware update failed."));
+
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.STOPPED);
+        assertThat(now(rollout).parts().getFirst().reason()).isEqualTo("It said: Firmware update failed.");
+        clock.move(Duration.ofMinutes(10));
+        rollouts.step();
+        assertThat(progress(rollout, 1)).isEqualTo(Rollout.Progress.WAITING);
+        rollouts.resume(admin(), "test", rollout.id());
+        rollouts.step();
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.ASKED);
+        comesBack(0, image.version());
+        awaitOrder(1);
+    }
+
+    @Test
+    void aNodeThatComesBackWithTheOldVersionHasFailed() {
+        FirmwareImage image = image("0.3");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        comesBack(0, "0.2");
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.ASKED);
+        fetch(0);
+        Awaitility.await().untilAsserted(() -> {
+            rollouts.step();
+            assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FETCHED);
+        });
+        comesBack(0, "0.2");
+
+        assertThat(now(rollout).parts().getFirst().reason())
+                .isEqualTo("Came back with version 0.2, not " + image.version() + ".");
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.STOPPED);
+    }
+
+    @Test
+    void itGoesOnAfterARestartOfTheProgram() {
+        FirmwareImage image = image("0.3");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        clock.move(Duration.ofHours(2));
+
+        Rollouts again =
+                new Rollouts(rows, imageRows, upgrades, buildings, users, settings, transactions, events, clock);
+        again.step();
+
+        Rollout.Part first = again.newest(1).getFirst().parts().getFirst();
+        assertThat(again.newest(1).getFirst().id()).isEqualTo(rollout.id());
+        assertThat(first.progress()).isEqualTo(Rollout.Progress.ASKED);
+        again.on(new Answered.Version(uid(0), image.version()), nodes.getFirst(), clock.instant());
+        again.step();
+        assertThat(again.newest(1).getFirst().parts())
+                .extracting(Rollout.Part::progress)
+                .containsExactly(Rollout.Progress.BACK, Rollout.Progress.ASKED, Rollout.Progress.WAITING);
+        again.end(admin(), "test", rollout.id());
+    }
+
+    @Test
+    void nodesAreBroughtBackToWhatTheyRanBefore() {
+        FirmwareImage old = image("0.2");
+        FirmwareImage fresh = image("0.3");
+        nodes = nodes.subList(0, 1);
+        Rollout first = rollouts.start(admin(), "test", old.id(), ids());
+        awaitOrder(0);
+        comesBack(0, old.version());
+        assertThatThrownBy(() -> rollouts.rollBack(admin(), "test", first.id())).hasMessageContaining("image is kept");
+        Rollout second = rollouts.start(admin(), "test", fresh.id(), ids());
+        rollouts.step();
+        comesBack(0, fresh.version());
+        assertThat(now(second).state()).isEqualTo(Rollout.State.DONE);
+
+        Rollout back = rollouts.rollBack(admin(), "test", second.id());
+        rollouts.step();
+
+        assertThat(fetch(0).body()).isEqualTo(TestImages.esp8266(old.version()).toArray());
+        comesBack(0, old.version());
+        assertThat(now(back).state()).isEqualTo(Rollout.State.DONE);
+        assertThat(now(back).words()).isEqualTo("Back from " + fresh.words());
+    }
+
+    @Test
+    void onlyNodesThatAreToHaveAnImageGetOneAndNothingElseIsAnswered() {
+        assertThat(fetch("/?uid=" + uid(0)).statusCode()).isEqualTo(404);
+        assertThat(fetch("/?uid=..%2f..%2fetc").statusCode()).isEqualTo(400);
+        assertThat(fetch("/").statusCode()).isEqualTo(400);
+        FirmwareImage image = image("0.3");
+        rollouts.start(admin(), "test", image.id(), ids().subList(0, 1));
+        rollouts.step();
+        String upper = uid(0).toUpperCase(java.util.Locale.ROOT);
+
+        assertThat(fetch("/any/where?a=b&uid=" + upper).statusCode()).isEqualTo(200);
+        assertThat(fetch("/?uid=" + uid(1)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoMayNotConfigureBringsNothingAndWhatMakesNoSenseIsRefusedInWords() {
+        String name = "op" + ++number;
+        users.add(admin(), name, Role.OPERATOR);
+        FirmwareImage image = image("0.3");
+        assertThatThrownBy(() -> rollouts.start(person(name), "test", image.id(), ids()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> images.all(person(name))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> images.remove(person(name), "test", image.id()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> images.add(
+                        admin(),
+                        "test",
+                        new NewImage("again", "9", Dialect.FIRMWARE, "", "", TestImages.esp8266(image.version()))))
+                .hasMessageContaining("is there already");
+        assertThatThrownBy(
+                        () -> images.add(admin(), "test", new NewImage("", "9", Dialect.FIRMWARE, "", "", Bytes.NONE)))
+                .hasMessageContaining("needs a name");
+        rollouts.start(admin(), "test", image.id(), ids());
+        assertThatThrownBy(() -> rollouts.start(admin(), "test", image.id(), ids()))
+                .hasMessageContaining("not over yet");
+        assertThatThrownBy(() -> images.remove(admin(), "test", image.id())).hasMessageContaining("was rolled out");
+    }
+}
