@@ -23,21 +23,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves the original desktop client on the topics below {@code cc/ui} and {@code cc/nodes}, byte for byte as its server did,
- * where that is switched on. One thing at a time and in the order of arrival, on a thread of its own; whatever comes is
+ * Serves the original desktop client on {@code cc/firmware} and below {@code cc/ui} and {@code cc/nodes}, byte for byte as its server
+ * did, where that is switched on. One thing at a time and in the order of arrival, on a thread of its own; whatever comes is
  * counted and never kills it. Changes are not answered, as they never were.
  */
 @Component
 public class CncServer {
     private static final Logger LOG = LoggerFactory.getLogger(CncServer.class);
     private static final List<String> TOPICS =
-            List.of("cc/ui/config", "cc/nodes/new", "cc/nodes/update", "cc/nodes/delete");
+            List.of("cc/ui/config", "cc/nodes/new", "cc/nodes/update", "cc/nodes/delete", "cc/firmware");
     private static final int MOST_WAITING = 1_000;
     private static final int LONGEST_WORDS = 100;
 
     private final CncSettings settings;
     private final Broker broker;
     private final CncFloor floor;
+    private final CncFirmware firmware;
     private final Executor worker;
     private final @Nullable ExecutorService own;
     private final Map<Oddity, Long> odd = new EnumMap<>(Oddity.class);
@@ -45,11 +46,12 @@ public class CncServer {
     private long changes;
 
     @Autowired
-    CncServer(CncSettings settings, Broker broker, CncFloor floor) {
+    CncServer(CncSettings settings, Broker broker, CncFloor floor, CncFirmware firmware) {
         this(
                 settings,
                 broker,
                 floor,
+                firmware,
                 new ThreadPoolExecutor(
                         1,
                         1,
@@ -59,19 +61,21 @@ public class CncServer {
                         Thread.ofVirtual().name("cnc").factory()));
     }
 
-    private CncServer(CncSettings settings, Broker broker, CncFloor floor, ExecutorService own) {
+    private CncServer(CncSettings settings, Broker broker, CncFloor floor, CncFirmware firmware, ExecutorService own) {
         this.settings = settings;
         this.broker = broker;
         this.floor = floor;
+        this.firmware = firmware;
         this.worker = own;
         this.own = own;
     }
 
     /** For tests that want to say when it is done. */
-    CncServer(CncSettings settings, Broker broker, CncFloor floor, Executor worker) {
+    CncServer(CncSettings settings, Broker broker, CncFloor floor, CncFirmware firmware, Executor worker) {
         this.settings = settings;
         this.broker = broker;
         this.floor = floor;
+        this.firmware = firmware;
         this.worker = worker;
         this.own = null;
     }
@@ -132,7 +136,22 @@ public class CncServer {
             case "cc/nodes/update" -> changed(() -> floor.update(record(message), origin));
             case "cc/nodes/delete" ->
                 changed(() -> floor.delete(message.payload().text(), origin));
+            case "cc/firmware" -> serve(FirmwareWish.read(message.payload()), origin);
             default -> throw new CncFloor.Odd(Oddity.QUESTION, "");
+        }
+    }
+
+    private void serve(FirmwareWish wish, String origin) {
+        switch (wish) {
+            case FirmwareWish.Files() -> {
+                Bytes files = firmware.list();
+                if (files.length() > 0) {
+                    send("cc/firmware/list", files);
+                }
+            }
+            case FirmwareWish.Change change -> changed(() -> firmware.change(change, origin));
+            case FirmwareWish.Upload upload -> changed(() -> firmware.upload(upload, origin));
+            case FirmwareWish.Bad(Oddity why) -> throw new CncFloor.Odd(why, "");
         }
     }
 

@@ -17,6 +17,8 @@ public enum Oddity {
     MODULES("has modules that need the same pins"),
     SPOT("hangs beside the plan"),
     RIGHTS("is more than the account may do"),
+    FILE("names a firmware file that is not there, or cannot be"),
+    IMAGE("brings a firmware that cannot be taken"),
     FLOOR("came while there is no such floor"),
     FULL("came faster than it could be done"),
     FAILED("failed by our fault");

@@ -4,7 +4,7 @@
  * that the air has changed: they are kept, published as {@link org.bmac.cnc.Co2Event}, and offered to a webhook.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "broker", "node", "access"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "node", "access", "firmware"})
 package org.bmac.cnc;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,7 @@ class ImageController {
         Optional<ImageDoor.Handout> found =
                 door.of(uid).filter(handout -> handout.image().sha256().equals(sha256));
         if (found.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         ImageDoor.Handout handout = found.get();

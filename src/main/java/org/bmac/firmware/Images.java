@@ -11,6 +11,10 @@ import org.bmac.access.Reach;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.access.Role;
+import org.bmac.building.Buildings;
+import org.bmac.building.Node;
+import org.bmac.building.NodeId;
+import org.bmac.node.Upgrades;
 import org.bmac.point.Bytes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,6 +36,8 @@ public class Images {
 
     private final ImageRows rows;
     private final Rights rights;
+    private final Buildings buildings;
+    private final Upgrades upgrades;
     private final FirmwareSettings settings;
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
@@ -40,12 +46,16 @@ public class Images {
     Images(
             ImageRows rows,
             Rights rights,
+            Buildings buildings,
+            Upgrades upgrades,
             FirmwareSettings settings,
             TransactionTemplate transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.rights = rights;
+        this.buildings = buildings;
+        this.upgrades = upgrades;
         this.settings = settings;
         this.transactions = transactions;
         this.events = events;
@@ -144,6 +154,31 @@ public class Images {
             }
             events.publishEvent(new FirmwareChanged(by, origin, "Removed the image " + image.words() + "."));
             rows.remove(id);
+        });
+    }
+
+    /**
+     * Says which image a node is to fetch when it asks; that does not tell it to.
+     *
+     * @throws AccessDeniedException when the actor may not look after the node
+     * @throws IllegalArgumentException with a sentence when the image is gone or not for such a node
+     */
+    public void assign(Actor by, String origin, NodeId id, int image) {
+        Node node = buildings
+                .current()
+                .node(id)
+                .filter(each -> upgrades.may(by, each))
+                .orElseThrow(() -> new AccessDeniedException(by.name() + " may not bring firmware to this node."));
+        FirmwareImage chosen =
+                rows.of(image).orElseThrow(() -> new IllegalArgumentException("This image is no longer there."));
+        if (node.dialect() != chosen.dialect()) {
+            throw new IllegalArgumentException(
+                    node.location() + " speaks another dialect than " + chosen.words() + ".");
+        }
+        transactions.executeWithoutResult(_ -> {
+            events.publishEvent(
+                    new FirmwareChanged(by, origin, node.location() + " is to fetch " + chosen.words() + "."));
+            rows.want(id, image);
         });
     }
 

@@ -13,6 +13,8 @@ import org.bmac.building.FloorId;
 import org.bmac.building.Node;
 import org.bmac.building.PlanImage;
 import org.bmac.building.TestBuildings;
+import org.bmac.firmware.Images;
+import org.bmac.firmware.TestFirmware;
 import org.bmac.point.Bytes;
 
 /** The desktop client beside a program with one floor of 1024 × 1024 pixels, over a broker in memory. */
@@ -26,6 +28,7 @@ final class Client {
     final TestAccounts accounts = new TestAccounts(database, buildings);
     final InMemoryBroker broker = new InMemoryBroker(new MovableClock());
     final FloorId floor;
+    final Images images;
     final CncServer server;
     private int heard;
 
@@ -38,8 +41,13 @@ final class Client {
         floor = buildings.addFloor("Ground floor", 0, 1024, 1024, TestBuildings.blankPlan());
         CncSettings settings = new CncSettings(true, "", user, "");
         Account account = new Account(settings, accounts.users(), accounts.rights());
-        server =
-                new CncServer(settings, broker, new CncFloor(settings, buildings, account, events::add), Runnable::run);
+        images = TestFirmware.images(database, buildings, accounts.rights(), events::add);
+        server = new CncServer(
+                settings,
+                broker,
+                new CncFloor(settings, buildings, account, events::add),
+                new CncFirmware(images, buildings, account),
+                Runnable::run);
         server.open();
     }
 

@@ -15,6 +15,7 @@ import org.bmac.broker.Outgoing;
 import org.bmac.broker.RealBroker;
 import org.bmac.building.Buildings;
 import org.bmac.building.TestBuildings;
+import org.bmac.firmware.TestFirmware;
 import org.bmac.point.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,8 +40,12 @@ class CncServerIT {
                 MOSQUITTO.uri(), "CnC-UI", false, true, Duration.ofMinutes(1), null, Duration.ZERO);
         try (RealBroker broker = new RealBroker(MOSQUITTO.uri(), clock);
                 NodeConnection client = NodeConnection.open(options, heard::add, clock)) {
-            CncServer server =
-                    new CncServer(settings, broker.broker(), new CncFloor(settings, buildings, account, _ -> {}));
+            CncServer server = new CncServer(
+                    settings,
+                    broker.broker(),
+                    new CncFloor(settings, buildings, account, _ -> {}),
+                    new CncFirmware(
+                            TestFirmware.images(database, buildings, accounts.rights(), _ -> {}), buildings, account));
             server.open();
             broker.start();
             await().until(client::connected);

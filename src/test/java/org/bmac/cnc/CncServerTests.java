@@ -180,7 +180,11 @@ class CncServerTests {
         CncSettings settings = new CncSettings(true, "", "", "");
         Account account = new Account(settings, client.accounts.users(), client.accounts.rights());
         CncServer late = new CncServer(
-                settings, broker, new CncFloor(settings, client.buildings, account, _ -> {}), Runnable::run);
+                settings,
+                broker,
+                new CncFloor(settings, client.buildings, account, _ -> {}),
+                new CncFirmware(client.images, client.buildings, account),
+                Runnable::run);
 
         late.open();
 
@@ -301,8 +305,12 @@ class CncServerTests {
         buildings.addFloor("Ground floor", 0, 10, 10, TestBuildings.blankPlan());
         CncSettings off = new CncSettings(false, "", "", "");
         TestAccountsOf accounts = new TestAccountsOf(buildings);
-        CncServer server =
-                new CncServer(off, broker, new CncFloor(off, buildings, accounts.of(off), _ -> {}), Runnable::run);
+        CncServer server = new CncServer(
+                off,
+                broker,
+                new CncFloor(off, buildings, accounts.of(off), _ -> {}),
+                new CncFirmware(new Client().images, buildings, accounts.of(off)),
+                Runnable::run);
 
         server.open();
         broker.arrive("cc/ui/config", Bytes.of("map"));
@@ -326,7 +334,11 @@ class CncServerTests {
         Account account = new Account(settings, client.accounts.users(), client.accounts.rights());
         InMemoryBroker broker = new InMemoryBroker(new MovableClock());
         CncServer server = new CncServer(
-                settings, broker, new CncFloor(settings, client.buildings, account, _ -> {}), Runnable::run);
+                settings,
+                broker,
+                new CncFloor(settings, client.buildings, account, _ -> {}),
+                new CncFirmware(client.images, client.buildings, account),
+                Runnable::run);
         server.open();
 
         broker.arrive("cc/ui/config", Bytes.of("map"));

@@ -274,7 +274,8 @@ class RolloutsTests {
         Rollout first = rollouts.start(admin(), "test", old.id(), ids());
         awaitOrder(0);
         comesBack(0, old.version());
-        assertThatThrownBy(() -> rollouts.rollBack(admin(), "test", first.id())).hasMessageContaining("Of none of these nodes");
+        assertThatThrownBy(() -> rollouts.rollBack(admin(), "test", first.id()))
+                .hasMessageContaining("Of none of these nodes");
         Rollout second = rollouts.start(admin(), "test", fresh.id(), ids());
         rollouts.step();
         comesBack(0, fresh.version());

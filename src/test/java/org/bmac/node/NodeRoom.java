@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.bmac.access.Rights;
 import org.bmac.broker.Broker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
@@ -17,6 +19,9 @@ import org.bmac.building.TestBuildings;
 import org.bmac.point.Kind;
 import org.bmac.point.ReadingListener;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real room outside an application context, over whatever broker; for tests of rooms that build on it. */
 public final class NodeRoom implements AutoCloseable {
@@ -53,6 +58,18 @@ public final class NodeRoom implements AutoCloseable {
                 addresses,
                 new Gate());
         intake.open();
+    }
+
+    /** What has nodes fetch their firmware, of a room that is not opened. */
+    public static Upgrades upgrades(
+            Rights rights, DataSource database, Buildings buildings, Broker broker, ApplicationEventPublisher events) {
+        Memory memory = new Memory(
+                new ToldRows(JdbcClient.create(database)),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                buildings,
+                new LastSeen());
+        return new Upgrades(
+                new Tending(rights, buildings, events), new Post(broker, Runnable::run), broker, buildings, memory);
     }
 
     public Deliveries deliveries() {
