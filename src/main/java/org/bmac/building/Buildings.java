@@ -300,7 +300,10 @@ public class Buildings {
         if (location.isBlank() || bytes > Node.LONGEST_LOCATION) {
             throw new IllegalArgumentException("a location has 1 to " + Node.LONGEST_LOCATION + " bytes, not " + bytes);
         }
-        for (char forbidden : new char[] {';', '/', '+', '#', '\0'}) {
+        if (location.chars().anyMatch(each -> Character.isISOControl(each) || each == '\uFFFD')) {
+            throw new IllegalArgumentException("a location is text, without control characters");
+        }
+        for (char forbidden : new char[] {';', '/', '+', '#'}) {
             if (location.indexOf(forbidden) >= 0) {
                 throw new IllegalArgumentException("a location must not contain '" + forbidden + "': " + location);
             }

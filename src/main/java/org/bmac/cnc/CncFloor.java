@@ -121,6 +121,10 @@ class CncFloor {
     }
 
     private void change(NodeRecord wanted, @Nullable Placement place, Subject subject) {
+        Node holder = buildings.current().nodeOfLocation(wanted.location());
+        if (holder != null && holder.placed() && !wanted.uid().equalsIgnoreCase(holder.uid())) {
+            throw new Odd(Oddity.LOCATION, wanted.location());
+        }
         Set<Module> modules = Module.of(wanted.modules());
         Module.conflicts(modules).stream().findFirst().ifPresent(conflict -> {
             throw new Odd(Oddity.MODULES, conflict);

@@ -93,7 +93,14 @@ public class CncServer {
     @PreDestroy
     void close() {
         if (own != null) {
-            own.shutdownNow();
+            own.shutdown(); // an interrupt in the middle of writing would close the database's file for everybody
+            try {
+                if (!own.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.warn("What the desktop client asked for last is not done yet");
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

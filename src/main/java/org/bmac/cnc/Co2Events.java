@@ -2,10 +2,12 @@ package org.bmac.cnc;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bmac.building.Buildings;
 import org.bmac.building.Node;
@@ -33,6 +35,7 @@ public class Co2Events implements NodeListener {
     private final BlockingQueue<Co2Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final Thread writer = Thread.ofVirtual().name("co2 events").unstarted(this::run);
+    private volatile boolean ended;
     private int added;
 
     Co2Events(Co2Rows rows, Buildings buildings, ApplicationEventPublisher events) {
@@ -46,9 +49,17 @@ public class Co2Events implements NodeListener {
         writer.start();
     }
 
+    /** What waits is kept first; no interrupt, which in the middle of writing would close the database's file for everybody. */
     @PreDestroy
     void close() {
-        writer.interrupt();
+        ended = true;
+        try {
+            if (writer.isAlive() && !writer.join(Duration.ofSeconds(5))) {
+                LOG.warn("The last CO₂ events are not kept");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The newest, newest first. */
@@ -59,7 +70,7 @@ public class Co2Events implements NodeListener {
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
         if (said instanceof NodeMessage.Co2Event(String location, int level, boolean rising, int ppm)) {
-            Node known = buildings.current().nodeOfLocation(location);
+            Node known = node == null ? buildings.current().nodeOfLocation(location) : node;
             Co2Event event = new Co2Event(at, location, known == null ? null : known.id(), level, rising, ppm);
             if (!waiting.offer(event)) {
                 drop("they come faster than they can be kept", null);
@@ -69,8 +80,11 @@ public class Co2Events implements NodeListener {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                keep(waiting.take());
+            while (!ended || !waiting.isEmpty()) {
+                Co2Event event = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (event != null) {
+                    keep(event);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -86,7 +100,11 @@ public class Co2Events implements NodeListener {
         } catch (DataAccessException e) {
             drop("the database does not take them", e);
         }
-        events.publishEvent(event);
+        try {
+            events.publishEvent(event);
+        } catch (RuntimeException e) {
+            LOG.error("Who listens to CO₂ events failed", e);
+        }
     }
 
     private void drop(String why, @Nullable Exception cause) {

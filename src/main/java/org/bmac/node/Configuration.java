@@ -2,6 +2,7 @@ package org.bmac.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,11 +79,12 @@ public class Configuration implements NodeListener {
         };
     }
 
-    /** How often the channels of a BMaC 5 node are to report; those that speak on change only are left out. */
+    /** How often the channels of a BMaC 5 node are to report; a sensor that is to speak on change only has zero. */
     Map<Integer, Duration> periods(Node node) {
         Map<Integer, Duration> periods = new TreeMap<>();
         for (Point point : buildings.current().pointsOf(node.id())) {
-            if (point.interval() != null && point.interval().isPositive() && point.channel() <= Channel.MOST) {
+            boolean told = point.interval() != null && (point.interval().isPositive() || !point.commandable());
+            if (told && point.channel() <= Channel.MOST) {
                 periods.put(point.channel(), point.interval());
             }
         }
@@ -97,12 +99,23 @@ public class Configuration implements NodeListener {
     /** A node that nobody has given anything is left as it is: another server may have configured it. */
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
-        if (said instanceof NodeMessage.Hello && node != null && node.dialect() == Dialect.FIRMWARE && assigned(node)) {
-            send(node);
+        if (said instanceof NodeMessage.Hello && node != null && node.dialect() == Dialect.FIRMWARE) {
+            chosen(node).forEach(post::send);
         }
     }
 
-    private static boolean assigned(Node node) {
-        return node.placed() || node.modules() != 0 || !node.location().equals(node.uid());
+    /** Who only hung it on a plan has not said what it is to be called, nor what it is to run. */
+    private List<Outgoing> chosen(Node node) {
+        if (node.uid() == null) {
+            return List.of();
+        }
+        List<Outgoing> all = new ArrayList<>();
+        if (node.modules() != 0 || !node.location().equals(node.uid())) {
+            all.add(new Maintenance.Location(node.location()).to(node.uid()));
+        }
+        if (node.modules() != 0) {
+            all.add(new Maintenance.Modules(node.modules()).to(node.uid()));
+        }
+        return all;
     }
 }

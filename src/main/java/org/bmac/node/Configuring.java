@@ -49,7 +49,10 @@ public class Configuring {
     /** What speaks against this setup, a sentence each; empty when nothing does. About nobody's right. */
     public List<String> objections(NodeId id, NodeSetup setup) {
         Building building = buildings.current();
-        List<String> all = new ArrayList<>(location(building, id, setup.location()));
+        boolean called = building.node(id)
+                .filter(node -> node.uid() == null || node.location().equals(setup.location()))
+                .isPresent();
+        List<String> all = called ? new ArrayList<>() : new ArrayList<>(location(building, id, setup.location()));
         List<Pin> pins = new ArrayList<>();
         for (Point point : building.pointsOf(id)) {
             if (point.kind() == Kind.FAN || point.kind() == Kind.RELAY || point.kind() == Kind.VALVE) {
@@ -112,13 +115,14 @@ public class Configuring {
         objections(id, setup).stream().findFirst().ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        buildings.changeTogether(() -> keep(before, setup));
-        Node now = buildings.current().node(id).orElseThrow();
-        if (!now.location().equals(before.location())) {
+        if (before.uid() != null && !setup.location().equals(before.location())) {
             addresses.renamed(before);
         }
-        tending.note(by, origin, now, words(before, now, setup), List.of());
-        return now;
+        buildings.changeTogether(() -> {
+            tending.note(by, origin, before, words(before, setup), List.of());
+            keep(before, setup);
+        });
+        return buildings.current().node(id).orElseThrow();
     }
 
     private void keep(Node before, NodeSetup setup) {
@@ -145,13 +149,26 @@ public class Configuring {
         }
     }
 
-    private static String words(Node before, Node now, NodeSetup setup) {
-        StringBuilder words = new StringBuilder("Configured as ").append(now.location());
-        if (!before.location().equals(now.location())) {
+    private String words(Node before, NodeSetup setup) {
+        String location = before.uid() == null ? before.location() : setup.location();
+        StringBuilder words = new StringBuilder("Configured as ").append(location);
+        if (!before.location().equals(location)) {
             words.append(", before ").append(before.location());
         }
-        if (now.dialect() == Dialect.FIRMWARE) {
-            words.append("; modules ").append(Troubles.words(now.modules()));
+        if (before.dialect() == Dialect.FIRMWARE) {
+            words.append("; modules ").append(Troubles.words(Module.mask(setup.modules())));
+        }
+        for (Point point : buildings.current().pointsOf(before.id())) {
+            String name = setup.names().getOrDefault(point.id(), point.name()).strip();
+            if (!name.equals(point.name())) {
+                words.append("; ").append(point.kind().label()).append(' ').append(point.channel());
+                words.append(" is called ").append(name);
+            }
+            Duration period = setup.periods().get(point.id());
+            if (period != null && before.dialect() == Dialect.BMAC5 && !period.equals(point.interval())) {
+                words.append("; ").append(point.kind().label()).append(' ').append(point.channel());
+                words.append(" reports every ").append(period.toSeconds()).append(" s");
+            }
         }
         for (Pin pin : setup.pins()) {
             words.append("; ").append(pin.place()).append(" is ").append(pin.words());
@@ -174,9 +191,9 @@ public class Configuring {
         if (node.dialect() == Dialect.FIRMWARE) {
             messages.add(Echo.question(node));
         }
-        memory.forgetDistress(id);
-        tending.note(by, origin, node, "Sent its configuration.", messages);
         if (echo.isReachable()) {
+            tending.note(by, origin, node, "Sent its configuration.", messages);
+            memory.forgetDistress(id);
             configuration.send(node);
         }
         echo.hear(node, said -> answer.accept(said.words(node.modules(), periods) + stillListens(node, said)));

@@ -42,14 +42,15 @@ final class FanTalk implements Conversation {
 
     @Override
     public Step hear(Answered answer, Duration left) {
-        Bytes data =
-                switch (answer) {
-                    case Answered.Pwm(String _, Bytes raw) -> raw;
-                    case Answered.Meant(String _, PwmAnswer meant) -> meant.data();
-                    default -> null;
-                };
-        Optional<PwmAnswer> meaning = data == null ? Optional.empty() : PwmAnswer.to(asked(), data);
-        return meaning.map(this::next).orElse(new Step.Listen());
+        return meaning(answer).map(this::next).orElse(new Step.Listen());
+    }
+
+    /** What is known to mean something else is the answer to another question, though its bytes would do. */
+    private Optional<PwmAnswer> meaning(Answered answer) {
+        if (answer instanceof Answered.Meant(String _, PwmAnswer meant)) {
+            return PwmAnswer.to(asked(), meant.data()).filter(meant::equals);
+        }
+        return answer instanceof Answered.Pwm(String _, Bytes raw) ? PwmAnswer.to(asked(), raw) : Optional.empty();
     }
 
     /** A node that has restarted meanwhile begins with nothing started, so the whole is gone through again. */

@@ -35,7 +35,7 @@ final class Known {
         if (gate.isOpenToAll()) {
             return false;
         }
-        Node from = Speaker.of(building, heard);
+        Node from = speaker(building, heard);
         if (from == null || !gate.blocks(from.id())) {
             return false;
         }
@@ -75,6 +75,12 @@ final class Known {
         telling.tell(point.id(), value, retained ? Quality.UNCERTAIN : quality, at);
     }
 
+    /** That the broker misses a node is told, and is not the node's word. */
+    boolean missing(@Nullable Node node, NodeMessage said, Heard heard) {
+        telling.tell(said, node, heard.message().at());
+        return true;
+    }
+
     /** Anything but a value; the answer is always true, for "dealt with". */
     boolean word(@Nullable Node node, NodeMessage said, Heard heard) {
         Instant at = heard.message().at();
@@ -90,6 +96,12 @@ final class Known {
         tally.unreadable(fault, detail, heard.message());
         spoken(node);
         return word(node, new NodeMessage.Unreadable(fault, detail, null), heard);
+    }
+
+    /** Who said it, as far as it says and we know. */
+    @Nullable
+    Node speaker(Building building, Heard heard) {
+        return new Speaker(addresses).of(building, heard);
     }
 
     /** Its modules will listen on the name that it has then. */

@@ -23,11 +23,13 @@ public class Placing {
     private final Configuration configuration;
     private final Buildings buildings;
     private final Rights rights;
+    private final Tending tending;
 
-    Placing(Configuration configuration, Buildings buildings, Rights rights) {
+    Placing(Configuration configuration, Buildings buildings, Rights rights, Tending tending) {
         this.configuration = configuration;
         this.buildings = buildings;
         this.rights = rights;
+        this.tending = tending;
     }
 
     /** Whether this actor may configure everything, and so also what has no place yet. */
@@ -49,13 +51,15 @@ public class Placing {
     }
 
     /**
-     * As {@link Configuration#assign}, for a person.
+     * As {@link Configuration#assign}, for a person; written in the audit with what goes out, before it does.
      *
+     * @param origin the display or browser
      * @throws AccessDeniedException when the actor may not configure where the node is
      * @throws IllegalArgumentException with a sentence also when the actor may not configure where it goes, or another source
      *     with this location that would become part of it
      */
-    public Node assign(Actor by, NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
+    public Node assign(
+            Actor by, String origin, NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
         Building building = buildings.current();
         Node holder = building.nodeOfLocation(location);
         if (building.node(id).filter(node -> mayPlace(by, node)).isEmpty()) {
@@ -67,7 +71,10 @@ public class Placing {
         if (!reach(by).holds(placement, building)) {
             throw new IllegalArgumentException("you may not place a node there");
         }
-        return configuration.assign(id, location, modules, placement);
+        Node node = configuration.keep(id, location, modules, placement);
+        tending.note(by, origin, node, "Placed.", configuration.messages(node));
+        configuration.send(node);
+        return node;
     }
 
     private Reach reach(Actor by) {

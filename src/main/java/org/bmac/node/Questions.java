@@ -34,14 +34,16 @@ class Questions implements NodeListener {
     private final Post post;
     private final Buildings buildings;
     private final Lanes lanes;
+    private final Gate gate;
     private final Clock clock;
     private final Map<NodeId, Instant> due = new ConcurrentHashMap<>();
 
-    Questions(Broker broker, Post post, Buildings buildings, Lanes lanes, Clock clock) {
+    Questions(Broker broker, Post post, Buildings buildings, Lanes lanes, Gate gate, Clock clock) {
         this.broker = broker;
         this.post = post;
         this.buildings = buildings;
         this.lanes = lanes;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -59,6 +61,7 @@ class Questions implements NodeListener {
         if (broker.link().up()) {
             buildings.current().nodes().stream()
                     .filter(node -> !due.getOrDefault(node.id(), now).isAfter(now) && asks(node))
+                    .filter(node -> !gate.blocks(node.id()))
                     .limit(AT_ONCE)
                     .toList()
                     .forEach(node -> ask(node, now));

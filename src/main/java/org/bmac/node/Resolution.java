@@ -85,7 +85,7 @@ final class Resolution {
     /** A node that is gone and that nobody knows is not worth a place among the unplaced. */
     private boolean presence(Building building, NodeMessage.Presence presence, Heard heard) {
         Node node = building.nodeOfUid(presence.uid());
-        return presence.sign() == Sign.GONE ? known.word(node, presence, heard) : ofKnown(node, presence, heard);
+        return presence.sign() == Sign.GONE ? known.missing(node, presence, heard) : ofKnown(node, presence, heard);
     }
 
     private boolean ignored(Why why) {
@@ -99,7 +99,7 @@ final class Resolution {
         if (spoiled != null) {
             measured(building, spoiled, heard);
         }
-        known.spoken(Speaker.of(building, heard));
+        known.spoken(known.speaker(building, heard));
         return known.unreadable(null, unreadable.fault(), unreadable.detail(), heard);
     }
 

@@ -34,6 +34,7 @@ class RollCall implements NodeListener {
     private final Buildings buildings;
     private final LastSeen lastSeen;
     private final Presences presences;
+    private final Gate gate;
     private final Clock clock;
     /** The last will of each second, oldest first; none is older than it takes to judge it. */
     private final Deque<Instant> wills = new ArrayDeque<>();
@@ -43,12 +44,20 @@ class RollCall implements NodeListener {
 
     private Instant asked = Instant.MIN;
 
-    RollCall(Broker broker, Post post, Buildings buildings, LastSeen lastSeen, Presences presences, Clock clock) {
+    RollCall(
+            Broker broker,
+            Post post,
+            Buildings buildings,
+            LastSeen lastSeen,
+            Presences presences,
+            Gate gate,
+            Clock clock) {
         this.broker = broker;
         this.post = post;
         this.buildings = buildings;
         this.lastSeen = lastSeen;
         this.presences = presences;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -112,6 +121,7 @@ class RollCall implements NodeListener {
     private void loseTheSilent(Instant since, Instant now) {
         buildings.current().nodes().stream()
                 .filter(node -> node.dialect() == Dialect.FIRMWARE && node.uid() != null && silent(node, since))
+                .filter(node -> !gate.blocks(node.id()))
                 .filter(this::isNewlyLost)
                 .forEach(node -> presences.lost(node, "connection lost, and no answer to a ping", now));
     }

@@ -34,7 +34,18 @@ class ShutRows {
     }
 
     void write(NodeId node, Shut shut) {
-        remove(node);
+        int changed = sql.sql("update node_shut set shut = ?, by_name = ?, since = ? where node_id = ?")
+                .param(shut.how().name())
+                .param(shut.by())
+                .param(shut.since().toEpochMilli())
+                .param(node.number())
+                .update();
+        if (changed == 0) {
+            insert(node, shut);
+        }
+    }
+
+    private void insert(NodeId node, Shut shut) {
         sql.sql("insert into node_shut (node_id, shut, by_name, since) values (?, ?, ?, ?)")
                 .param(node.number())
                 .param(shut.how().name())

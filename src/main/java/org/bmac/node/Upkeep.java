@@ -94,6 +94,10 @@ public class Upkeep {
     }
 
     private void send(Actor by, String origin, Node node, String words, List<Outgoing> messages) {
+        if (!broker.link().up()) {
+            throw new IllegalArgumentException(
+                    "The broker is lost: " + broker.link().reason() + ".");
+        }
         tending.note(by, origin, node, words, messages);
         messages.forEach(post::send);
     }

@@ -226,7 +226,12 @@ class ManyOutputsIT extends OutputsUnderTest {
                 .until(() -> buildings.current().nodeOfUid(uid) != null);
         Node known = Objects.requireNonNull(buildings.current().nodeOfUid(uid));
         placing.assign(
-                admin(), known.id(), "valve-" + uid, Set.of(Module.IO), new Placement(floor, new Spot(0.7, 0.3)));
+                admin(),
+                "test",
+                known.id(),
+                "valve-" + uid,
+                Set.of(Module.IO),
+                new Placement(floor, new Spot(0.7, 0.3)));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !Double.isNaN(node.output(Kind.VALVE, 3)));
         return buildings.ensurePoint(known.id(), Kind.VALVE, 3);
     }

@@ -104,6 +104,21 @@ class CncServerTests {
     }
 
     @Test
+    void aSourceThatHangsSomewhereIsNobodysToTake() {
+        Client client = new Client();
+        client.adds(LAB);
+        Node source = client.buildings.addNode(null, "attic", Dialect.FIRMWARE, 0);
+        client.buildings.place(
+                source.id(), new Placement(client.another("Attic", 5, TestBuildings.blankPlan()), new Spot(0.5, 0.5)));
+
+        client.updates(new NodeRecord(Client.FIRST, "attic", 120.5f, 64.25f, 1));
+
+        assertThat(client.node(Client.FIRST).location()).isEqualTo("lab-1");
+        assertThat(client.buildings.current().nodeOfLocation("attic")).isNotNull();
+        assertThat(client.counted()).contains("has a location that cannot be");
+    }
+
+    @Test
     void aSecondNodeOfThatUidIsCountedAndChangesNothing() {
         Client client = new Client();
         client.adds(LAB);

@@ -11,17 +11,23 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.bmac.MovableClock;
 import org.bmac.ServerTest;
 import org.bmac.access.Actor;
+import org.bmac.access.Grant;
+import org.bmac.access.Grants;
+import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
+import org.bmac.access.Where;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
+import org.bmac.building.TestBuildings;
 import org.bmac.node.Answered;
 import org.bmac.node.FirmwareCodec;
 import org.bmac.node.Generation;
@@ -61,6 +67,9 @@ class RolloutsTests {
 
     @Autowired
     private RolloutRows rows;
+
+    @Autowired
+    private Grants grants;
 
     @Autowired
     private ImageRows imageRows;
@@ -288,6 +297,28 @@ class RolloutsTests {
         comesBack(0, old.version());
         assertThat(now(back).state()).isEqualTo(Rollout.State.DONE);
         assertThat(now(back).words()).isEqualTo("Back from " + fresh.words());
+    }
+
+    @Test
+    void whoMayNotConfigureTheNodesMayNotTouchTheirRollout() {
+        Rollout rollout = rollouts.start(admin(), "test", image("0.3").id(), ids());
+        String name = "elsewhere" + ++number;
+        users.add(admin(), name, Role.ENGINEER);
+        Actor.Person engineer = person(name);
+        var floor = buildings.addFloor("Floor of " + name, number, 10, 10, TestBuildings.blankPlan());
+        grants.set(admin(), "test", engineer.user(), Set.of(new Grant(Right.CONFIGURE, new Where.OnFloor(floor))));
+
+        assertThatThrownBy(() -> rollouts.pause(engineer, "test", rollout.id()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> rollouts.resume(engineer, "test", rollout.id()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> rollouts.end(engineer, "test", rollout.id()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> rollouts.rollBack(engineer, "test", rollout.id()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.RUNNING);
+        rollouts.pause(admin(), "test", rollout.id());
+        assertThat(now(rollout).reason()).isEqualTo("Paused by admin.");
     }
 
     @Test

@@ -50,6 +50,8 @@ import org.bmac.command.Tickets;
 import org.bmac.command.Wish;
 import org.bmac.exchange.Exports;
 import org.bmac.exchange.Imports;
+import org.bmac.firmware.Images;
+import org.bmac.firmware.Rollouts;
 import org.bmac.history.History;
 import org.bmac.history.TestPast;
 import org.bmac.node.Admitting;
@@ -60,6 +62,7 @@ import org.bmac.node.NodeLog;
 import org.bmac.node.NodeSetup;
 import org.bmac.node.Nodes;
 import org.bmac.node.Placing;
+import org.bmac.node.Upgrades;
 import org.bmac.node.Upkeep;
 import org.bmac.point.Bytes;
 import org.bmac.point.PointId;
@@ -102,6 +105,7 @@ class CommandsMatrixTests {
     private final Clock clock;
     private final Place place;
     private final Trade trade;
+    private final Programs programs;
     private final Actor.Person admin;
 
     /**
@@ -135,6 +139,9 @@ class CommandsMatrixTests {
             PastCommands past,
             Exports exports,
             Imports imports,
+            Images images,
+            Rollouts rollouts,
+            Upgrades upgrades,
             Clock clock) {
         this.users = users;
         this.grants = grants;
@@ -158,6 +165,7 @@ class CommandsMatrixTests {
         this.place = Place.in(buildings);
         this.trade = new Trade(exports, imports, place.relay().id(), clock);
         this.admin = Guest.person("admin", users);
+        this.programs = new Programs(images, rollouts, upgrades, place, admin);
     }
 
     /** Every public method of the rooms that move or place something which takes the one who acts. */
@@ -298,6 +306,11 @@ class CommandsMatrixTests {
         ways.put("Imports.offered", new Way(Role.ENGINEER, trade::isOffered));
         ways.put("Imports.examine", new Way(Role.ENGINEER, trade::examines));
         ways.put("Imports.bring", new Way(Role.ENGINEER, trade::brings));
+        ways.put("Upgrades.may", new Way(Role.ENGINEER, programs::maySend));
+        ways.put("Upgrades.order", new Way(Role.ENGINEER, programs::orders));
+        ways.put("Rollouts.candidates", new Way(Role.ENGINEER, programs::offers));
+        ways.put("Rollouts.start", new Way(Role.ENGINEER, programs::starts));
+        ways.put("Images.assign", new Way(Role.ENGINEER, programs::assigns));
         Instant later = now.plusSeconds(60);
         ways.put("PastCommands.asked", new Way(Role.VIEWER, by -> !past.asked(by, relay, Instant.EPOCH, later)
                 .isEmpty()));
@@ -352,13 +365,26 @@ class CommandsMatrixTests {
     }
 
     /** Those that are about everything and no place, or about what is one's own only. */
-    private static final Set<String> ABOUT_ALL =
-            Set.of("Placing.mayPlaceAll", "Headcount.may", "Headcount.start", "Audit.check", "Requests.withdraw");
+    private static final Set<String> ABOUT_ALL = Set.of(
+            "Placing.mayPlaceAll",
+            "Headcount.may",
+            "Headcount.start",
+            "Audit.check",
+            "Requests.withdraw",
+            "Images.all",
+            "Images.mayKeep",
+            "Images.add",
+            "Images.remove");
+
+    /** Those that take something under way, which {@code RolloutsTests} begins. */
+    private static final Set<String> UNDER_WAY =
+            Set.of("Rollouts.pause", "Rollouts.resume", "Rollouts.end", "Rollouts.rollBack");
 
     @Test
     void everyWayIsInTheTable() {
-        Set<String> known =
-                Stream.concat(ways().keySet().stream(), ABOUT_ALL.stream()).collect(Collectors.toSet());
+        Set<String> known = Stream.of(ways().keySet(), ABOUT_ALL, UNDER_WAY)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
 
         assertThat(found()).containsExactlyInAnyOrderElementsOf(known);
     }
@@ -383,6 +409,14 @@ class CommandsMatrixTests {
                 was.put("Headcount.may by " + guest, headcount.may(guest.person()));
                 expected.put("Headcount.start by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Headcount.start by " + guest, doesNotRefuse(() -> headcount.start(guest.person(), ORIGIN)));
+                expected.put("Images.all by " + guest, role.holds(Role.ENGINEER));
+                was.put("Images.all by " + guest, programs.lists(guest.person()));
+                expected.put("Images.mayKeep by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Images.mayKeep by " + guest, programs.mayKeep(guest.person()));
+                expected.put("Images.add by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Images.add by " + guest, programs.adds(guest.person()));
+                expected.put("Images.remove by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Images.remove by " + guest, programs.removes(guest.person()));
                 expected.put("Audit.check by " + guest, role.holds(Role.ENGINEER));
                 was.put("Audit.check by " + guest, doesNotRefuse(() -> audit.check(guest.person(), _ -> {})));
             }
@@ -445,7 +479,7 @@ class CommandsMatrixTests {
 
     private void place(Actor by) {
         Placement beside = new Placement(place.floor(), new Spot(0.2, 0.2));
-        placing.assign(by, place.node().id(), place.node().location(), Set.of(), beside);
+        placing.assign(by, "test", place.node().id(), place.node().location(), Set.of(), beside);
     }
 
     /** Whatever else became of it, the actor was not refused for lack of right. */

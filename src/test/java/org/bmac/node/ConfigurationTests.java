@@ -46,6 +46,15 @@ class ConfigurationTests {
     }
 
     @Test
+    void nodeThatWasOnlyHungOnAPlanGoesOnWithWhatAnotherServerGaveIt() {
+        Node node = setup.buildings.addNode(Setup.UID, Setup.UID, Dialect.FIRMWARE, 0);
+        setup.buildings.place(node.id(), setup.place());
+        setup.hears("cc/config", Setup.UID);
+        await().until(() -> setup.said.contains(new NodeMessage.Hello(Setup.UID)));
+        assertThat(setup.sent(TO_THE_NODE)).isEmpty();
+    }
+
+    @Test
     void nodeThatKeepsItsUidAsItsLocationIsAnsweredToo() {
         setup.placed(Setup.UID, Setup.UID, Module.MOTION);
         setup.hears("cc/config", Setup.UID);

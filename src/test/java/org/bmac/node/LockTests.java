@@ -22,8 +22,8 @@ class LockTests {
         Buildings buildings = TestBuildings.empty(_ -> {});
         buildings.addNode(Setup.UID, "lab-1", Dialect.BMAC5, 0);
         Post post = new Post(broker);
-        Questions questions =
-                new Questions(broker, post, buildings, new Lanes(post, buildings, new Addresses(), clock), clock);
+        Questions questions = new Questions(
+                broker, post, buildings, new Lanes(post, buildings, new Addresses(), clock), new Gate(), clock);
         CountDownLatch delivering = new CountDownLatch(1);
         CountDownLatch mayReturn = new CountDownLatch(1);
         broker.subscribe("nsa/#", (_, _) -> {

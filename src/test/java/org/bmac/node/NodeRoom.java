@@ -45,7 +45,7 @@ public final class NodeRoom implements AutoCloseable {
         Presences presences = new Presences(buildings, events);
         lanes = new Lanes(post, buildings, addresses, clock);
         deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
-        questions = new Questions(broker, post, buildings, lanes, clock);
+        questions = new Questions(broker, post, buildings, lanes, new Gate(), clock);
         configuration = new Configuration(post, buildings);
         List<ReadingListener> all = new ArrayList<>(listeners);
         all.add(lanes);

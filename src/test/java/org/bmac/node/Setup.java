@@ -38,9 +38,9 @@ final class Setup implements AutoCloseable {
     final Addresses addresses = new Addresses();
     final Gate gate = new Gate();
     final Presences presences = new Presences(buildings, events::add);
-    final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, clock);
+    final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, gate, clock);
     final Lanes lanes = new Lanes(post, buildings, addresses, clock);
-    final Questions questions = new Questions(broker, post, buildings, lanes, clock);
+    final Questions questions = new Questions(broker, post, buildings, lanes, gate, clock);
     final Deliveries deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
     final Configuration configuration = new Configuration(post, buildings);
     final Intake intake;

@@ -35,11 +35,12 @@ class RollCallCard extends Div {
     }
 
     private void call() {
-        wanted = true;
         try {
             headcount.start(actor, Origin.here());
+            wanted = true;
             words.setText("All nodes are asked …");
         } catch (IllegalArgumentException refusal) {
+            wanted = false;
             words.setText(refusal.getMessage());
         }
     }

@@ -93,7 +93,7 @@ class UnplacedView extends Div implements BeforeEnterObserver {
     }
 
     private void save(Node node, NodeForm.Wish wish, NodeForm.Answer answer) {
-        Node saved = placing.assign(actor, node.id(), wish.location(), wish.modules(), wish.placement());
+        Node saved = placing.assign(actor, Origin.here(), node.id(), wish.location(), wish.modules(), wish.placement());
         if (saved.uid() == null) {
             answer.say("Saved.");
             return;
