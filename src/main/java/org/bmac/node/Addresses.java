@@ -34,6 +34,9 @@ class Addresses {
     @Nullable
     Node calling(Building building, String location) {
         Node node = building.nodeOfLocation(location);
+        if (node != null && !former.isEmpty()) {
+            former.values().remove(node.id()); // it has been told: its former name is free for another
+        }
         NodeId id = node == null ? former.get(location) : null;
         return id == null ? node : building.node(id).orElse(null);
     }
