@@ -1,0 +1,62 @@
+package org.bmac.homeassistant;
+
+import java.util.Optional;
+import org.bmac.point.Kind;
+import org.bmac.point.Value;
+import tools.jackson.databind.JsonNode;
+
+/** What a value of another world is in ours. */
+sealed interface Meaning {
+    /** Of which kind the point is. */
+    Kind kind();
+
+    /** The value; empty when the device says that it knows none, unreadable when it says what cannot be. */
+    Optional<Value> of(JsonNode node);
+
+    /**
+     * A number in a unit of theirs.
+     *
+     * @param factor by which it is multiplied
+     * @param offset what is added then
+     */
+    record Number(Kind kind, double factor, double offset) implements Meaning {
+        @Override
+        public Optional<Value> of(JsonNode node) {
+            if (unknown(node)) {
+                return Optional.empty();
+            }
+            return Optional.of(Value.of(kind, Template.number(node) * factor + offset));
+        }
+    }
+
+    /** One word for yes and another for no. */
+    record Words(Kind kind, String on, String off) implements Meaning {
+        @Override
+        public Optional<Value> of(JsonNode node) {
+            String word = Json.text(node);
+            if (word.equals(on)) {
+                return Optional.of(Value.of(kind, 1));
+            }
+            if (word.equals(off)) {
+                return Optional.of(Value.of(kind, 0));
+            }
+            return unknown(node)
+                    ? Optional.empty()
+                    : Optional.of(new Value.Unreadable(
+                            kind.label() + " is neither '" + shown(on) + "' nor '" + shown(off) + "'"));
+        }
+
+        private static String shown(String word) {
+            return word.length() > 20 ? word.substring(0, 20) + "…" : word;
+        }
+    }
+
+    private static boolean unknown(JsonNode node) {
+        return node.isMissingNode()
+                || node.isNull()
+                || switch (Json.text(node)) {
+                    case "", "None", "unknown", "unavailable" -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,160 @@
+package org.bmac.homeassistant;
+
+import java.util.List;
+import java.util.Locale;
+import org.bmac.point.Bytes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A value template of the common forms, ready to be asked. Immutable; evaluating is total: what has no answer is a missing
+ * node.
+ */
+sealed interface Template {
+    /** The payload as it came. */
+    Template VALUE = new Value();
+
+    /** What it makes of a payload. */
+    JsonNode of(Payload payload);
+
+    /** A payload, read as JSON at most once. */
+    record Payload(String text, JsonNode json) {
+        static Payload of(Bytes bytes) {
+            return new Payload(bytes.text().strip(), Json.read(bytes));
+        }
+    }
+
+    /** {@code value}. */
+    record Value() implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            return text(payload.text());
+        }
+    }
+
+    /** {@code value_json} and what is below it; numbers index arrays. */
+    record Path(List<String> steps) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            JsonNode at = payload.json();
+            for (String step : steps) {
+                at = at.isArray() ? at.path(index(step)) : at.path(step);
+            }
+            return at;
+        }
+
+        private static int index(String step) {
+            return step.matches("[0-9]{1,4}") ? Integer.parseInt(step) : Integer.MAX_VALUE;
+        }
+    }
+
+    /** A number or a text that stands in the template. */
+    record Constant(JsonNode node) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            return node;
+        }
+    }
+
+    /** {@code a | filter(b)}. */
+    record Filtered(Template from, String filter, List<Template> arguments) implements Template {
+        /** The filters that are understood. */
+        static final List<String> KNOWN =
+                List.of("float", "int", "round", "default", "d", "abs", "upper", "lower", "trim", "string");
+
+        @Override
+        public JsonNode of(Payload payload) {
+            JsonNode node = from.of(payload);
+            JsonNode argument = arguments.isEmpty()
+                    ? MissingNode.getInstance()
+                    : arguments.getFirst().of(payload);
+            return switch (filter) {
+                case "default", "d" -> node.isMissingNode() ? argument : node;
+                case "float" -> or(number(number(node)), argument);
+                case "int" -> or(whole(number(node)), argument);
+                case "abs" -> number(Math.abs(number(node)));
+                case "round" -> rounded(number(node), argument.asInt(0));
+                case "upper" -> text(Json.text(node).toUpperCase(Locale.ROOT));
+                case "lower" -> text(Json.text(node).toLowerCase(Locale.ROOT));
+                case "trim" -> text(Json.text(node).strip());
+                default -> text(Json.text(node));
+            };
+        }
+
+        private static JsonNode or(JsonNode node, JsonNode otherwise) {
+            return node.isMissingNode() ? otherwise : node;
+        }
+
+        private static JsonNode whole(double number) {
+            return number(number < 0 ? Math.ceil(number) : Math.floor(number));
+        }
+
+        private static JsonNode rounded(double number, int decimals) {
+            double scale = Math.pow(10, Math.clamp(decimals, 0, 9));
+            return number(Math.rint(number * scale) / scale);
+        }
+    }
+
+    /** Two numbers with + − * or / between them; what has no number has no answer. */
+    record Sum(Template left, char sign, Template right) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            double one = number(left.of(payload));
+            double other = number(right.of(payload));
+            return switch (sign) {
+                case '+' -> number(one + other);
+                case '-' -> number(one - other);
+                case '*' -> number(one * other);
+                default -> number(one / other);
+            };
+        }
+    }
+
+    /** Whether two are the same, as text or as numbers. */
+    record Same(Template left, Template right, boolean wanted) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            JsonNode one = left.of(payload);
+            JsonNode other = right.of(payload);
+            boolean same = one.isNumber() && other.isNumber()
+                    ? number(one) == number(other)
+                    : one.getNodeType() == other.getNodeType()
+                            && Json.text(one).equals(Json.text(other));
+            return JsonNodeFactory.instance.booleanNode(same == wanted);
+        }
+    }
+
+    /** {@code a if b else c}. */
+    record Choice(Template then, Template condition, Template otherwise) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            JsonNode asked = condition.of(payload);
+            boolean yes = asked.isBoolean()
+                    ? asked.asBoolean(false)
+                    : asked.isNumber() ? number(asked) != 0 : !Json.text(asked).isEmpty();
+            return (yes ? then : otherwise).of(payload);
+        }
+    }
+
+    /** A text as a node. */
+    static JsonNode text(String text) {
+        return JsonNodeFactory.instance.stringNode(text);
+    }
+
+    /** A number as a node; missing when it is not finite. */
+    static JsonNode number(double number) {
+        return Double.isFinite(number) ? JsonNodeFactory.instance.numberNode(number) : MissingNode.getInstance();
+    }
+
+    /** The number that a node is or says; NaN when it says none. */
+    static double number(JsonNode node) {
+        if (node.isNumber()) {
+            return node.asDouble(Double.NaN);
+        }
+        String text = Json.text(node).strip();
+        return text.matches("[+-]?[0-9]{1,20}(\\.[0-9]{0,20})?([eE][+-]?[0-9]{1,3})?")
+                ? Double.parseDouble(text)
+                : Double.NaN;
+    }
+}
