@@ -51,6 +51,19 @@ sealed interface Meaning {
         }
     }
 
+    /** A fan's speed in steps of its own as per cent: one below its least is off. */
+    record Speed(Meaning number) implements Meaning {
+        @Override
+        public Kind kind() {
+            return number.kind();
+        }
+
+        @Override
+        public Optional<Value> of(JsonNode node) {
+            return Template.number(node) == 0 ? Optional.of(Value.of(kind(), 0)) : number.of(node);
+        }
+    }
+
     private static boolean unknown(JsonNode node) {
         return node.isMissingNode()
                 || node.isNull()
