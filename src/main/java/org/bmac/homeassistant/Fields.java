@@ -37,6 +37,7 @@ record Fields(JsonNode node, JsonNode shared, String base) {
             Map.entry("state_topic", "stat_t"),
             Map.entry("state_value_template", "stat_val_tpl"),
             Map.entry("temperature_state_topic", "temp_stat_t"),
+            Map.entry("temperature_unit", "temp_unit"),
             Map.entry("topic", "t"),
             Map.entry("unique_id", "uniq_id"),
             Map.entry("unit_of_measurement", "unit_of_meas"),

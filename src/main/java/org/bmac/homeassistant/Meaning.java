@@ -1,12 +1,16 @@
 package org.bmac.homeassistant;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bmac.point.Kind;
 import org.bmac.point.Value;
 import tools.jackson.databind.JsonNode;
 
 /** What a value of another world is in ours. */
 sealed interface Meaning {
+    /** The words with which devices say that they know nothing. */
+    Set<String> NOTHING = Set.of("", "None", "unknown", "unavailable");
+
     /** Of which kind the point is. */
     Kind kind();
 
@@ -65,11 +69,6 @@ sealed interface Meaning {
     }
 
     private static boolean unknown(JsonNode node) {
-        return node.isMissingNode()
-                || node.isNull()
-                || switch (Json.text(node)) {
-                    case "", "None", "unknown", "unavailable" -> true;
-                    default -> false;
-                };
+        return node.isMissingNode() || node.isNull() || NOTHING.contains(Json.text(node));
     }
 }

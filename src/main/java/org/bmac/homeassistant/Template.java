@@ -117,11 +117,15 @@ sealed interface Template {
         public JsonNode of(Payload payload) {
             JsonNode one = left.of(payload);
             JsonNode other = right.of(payload);
-            boolean same = one.isNumber() && other.isNumber()
-                    ? number(one) == number(other)
-                    : one.getNodeType() == other.getNodeType()
-                            && Json.text(one).equals(Json.text(other));
-            return JsonNodeFactory.instance.booleanNode(same == wanted);
+            return JsonNodeFactory.instance.booleanNode(same(one, other) == wanted);
+        }
+
+        private static boolean same(JsonNode one, JsonNode other) {
+            if (one.isNumber() && other.isNumber()) {
+                return number(one) == number(other);
+            }
+            return one.getNodeType() == other.getNodeType()
+                    && Json.text(one).equals(Json.text(other));
         }
     }
 
@@ -130,10 +134,14 @@ sealed interface Template {
         @Override
         public JsonNode of(Payload payload) {
             JsonNode asked = condition.of(payload);
-            boolean yes = asked.isBoolean()
-                    ? asked.asBoolean(false)
-                    : asked.isNumber() ? number(asked) != 0 : !Json.text(asked).isEmpty();
-            return (yes ? then : otherwise).of(payload);
+            return (holds(asked) ? then : otherwise).of(payload);
+        }
+
+        private static boolean holds(JsonNode asked) {
+            if (asked.isBoolean()) {
+                return asked.asBoolean(false);
+            }
+            return asked.isNumber() ? number(asked) != 0 : !Json.text(asked).isEmpty();
         }
     }
 

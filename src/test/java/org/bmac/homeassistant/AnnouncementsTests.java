@@ -1,6 +1,7 @@
 package org.bmac.homeassistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -77,7 +78,7 @@ class AnnouncementsTests {
         assertThat(motion.read(Bytes.of("ON"))).contains(new Value.Motion(true));
         assertThat(heat.read(Bytes.of("212")).orElseThrow()).isInstanceOf(Value.Unreadable.class);
         assertThat(heat.read(Bytes.of("50")).orElseThrow().asNumber())
-                .isCloseTo(10, org.assertj.core.api.Assertions.within(1e-9));
+                .isCloseTo(10, within(1e-9));
         assertThat(heat.read(Bytes.of("unknown"))).isEmpty();
     }
 
