@@ -160,8 +160,8 @@ final class Entities {
         } else {
             boolean trusted = commandTopic.isEmpty() || trust.allows(commandTopic);
             untrusted += trusted ? 0 : 1;
-            signals.add(new Signal(
-                    key, device, named(fields, key), topic, template, meaning, trusted ? commandTopic : ""));
+            signals.add(
+                    new Signal(key, device, named(fields, key), topic, template, meaning, trusted ? commandTopic : ""));
         }
     }
 

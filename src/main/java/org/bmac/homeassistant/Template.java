@@ -124,8 +124,7 @@ sealed interface Template {
             if (one.isNumber() && other.isNumber()) {
                 return number(one) == number(other);
             }
-            return one.getNodeType() == other.getNodeType()
-                    && Json.text(one).equals(Json.text(other));
+            return one.getNodeType() == other.getNodeType() && Json.text(one).equals(Json.text(other));
         }
     }
 

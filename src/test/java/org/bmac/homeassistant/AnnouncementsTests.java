@@ -29,9 +29,7 @@ class AnnouncementsTests {
 
     @Test
     void aClimateSensorOfZigbee2MqttIsATemperature() {
-        Announcement.Told told = told(
-                "sensor/0x00158d01/temperature",
-                """
+        Announcement.Told told = told("sensor/0x00158d01/temperature", """
                 {"availability":[{"topic":"zigbee2mqtt/bridge/state","value_template":"{{ value_json.state }}"}],
                  "device":{"identifiers":["zigbee2mqtt_0x00158d01"],"name":"Meeting room"},"device_class":"temperature",
                  "state_topic":"zigbee2mqtt/Meeting room","unique_id":"0x00158d01_temperature",
@@ -50,9 +48,7 @@ class AnnouncementsTests {
 
     @Test
     void aSwitchOfTasmotaIsARelayThatTakesCommands() {
-        Signal signal = only(
-                "switch/A1B2_RL_1",
-                """
+        Signal signal = only("switch/A1B2_RL_1", """
                 {"name":"Pump","~":"tasmota/A1B2/","stat_t":"~tele/STATE","avty_t":"~tele/LWT","pl_avail":"Online",
                  "pl_not_avail":"Offline","cmd_t":"~cmnd/POWER","val_tpl":"{{ value_json.POWER }}","pl_off":"OFF",
                  "pl_on":"ON","uniq_id":"A1B2_RL_1","dev":{"ids":["A1B2"]}}""");
@@ -66,27 +62,20 @@ class AnnouncementsTests {
 
     @Test
     void motionAndFahrenheitOfEspHomeAreOurs() {
-        Signal motion = only(
-                "binary_sensor/office/pir",
-                """
+        Signal motion = only("binary_sensor/office/pir", """
                 {"dev_cla":"motion","name":"PIR","stat_t":"office/binary_sensor/pir/state","uniq_id":"pir","dev":{"ids":"a"}}""");
-        Signal heat = only(
-                "sensor/office/heat",
-                """
+        Signal heat = only("sensor/office/heat", """
                 {"dev_cla":"temperature","unit_of_meas":"°F","stat_t":"office/sensor/heat/state","dev":{"ids":"a"}}""");
 
         assertThat(motion.read(Bytes.of("ON"))).contains(new Value.Motion(true));
         assertThat(heat.read(Bytes.of("212")).orElseThrow()).isInstanceOf(Value.Unreadable.class);
-        assertThat(heat.read(Bytes.of("50")).orElseThrow().asNumber())
-                .isCloseTo(10, within(1e-9));
+        assertThat(heat.read(Bytes.of("50")).orElseThrow().asNumber()).isCloseTo(10, within(1e-9));
         assertThat(heat.read(Bytes.of("unknown"))).isEmpty();
     }
 
     @Test
     void aWholeDeviceAsShelliesCanBeAnnouncedIsReadWithAllItsComponents() {
-        Announcement.Told told = told(
-                "device/shelly1",
-                """
+        Announcement.Told told = told("device/shelly1", """
                 {"dev":{"ids":"shelly1"},"o":{"name":"x"},"state_topic":"shelly/1/state","avty_t":"shelly/1/online",
                  "pl_avail":"true","pl_not_avail":"false","cmps":{
                  "relay":{"p":"switch","uniq_id":"s1r","command_topic":"shelly/1/rpc","value_template":"{{ 'ON' if value_json.output else 'OFF' }}"},
@@ -99,24 +88,20 @@ class AnnouncementsTests {
         assertThat(told.signals().getLast().read(Bytes.of("3"))).contains(new Value.Duty(75));
         assertThat(told.signals().getLast().read(Bytes.of("0"))).contains(new Value.Duty(0));
         assertThat(told.unsupported())
-                .containsExactly(
-                        new Announcement.Unsupported("Power", "A sensor of 'power' in 'W' is not supported."));
+                .containsExactly(new Announcement.Unsupported("Power", "A sensor of 'power' in 'W' is not supported."));
         assertThat(told.availability()).extracting(Availability::topic).containsExactly("shelly/1/online");
     }
 
     @Test
     void theMeasuredTemperatureOfAClimateIsTakenAndTheWantedOneIsNamed() {
-        Announcement.Told told = told(
-                "climate/x",
-                """
+        Announcement.Told told = told("climate/x", """
                 {"name":"Radiator","curr_temp_t":"zigbee2mqtt/x","curr_temp_tpl":"{{ value_json.local_temperature }}",
                  "temp_stat_t":"zigbee2mqtt/x"}""");
 
         assertThat(told.signals().getFirst().read(Bytes.of("{\"local_temperature\":19}")))
                 .contains(new Value.Quantity(19, Unit.CELSIUS));
         assertThat(told.unsupported())
-                .containsExactly(
-                        new Announcement.Unsupported("Radiator", "The wanted temperature is not supported."));
+                .containsExactly(new Announcement.Unsupported("Radiator", "The wanted temperature is not supported."));
     }
 
     @Test
@@ -144,7 +129,8 @@ class AnnouncementsTests {
 
     @Test
     void whatIsTooLongTooDeepOrNoObjectIsRefused() {
-        for (String bad : List.of("{", "[]", "1", "{\"a\":".repeat(5_000), " ".repeat(70_000), "{\"a\":" + "9".repeat(99) + "}")) {
+        for (String bad : List.of(
+                "{", "[]", "1", "{\"a\":".repeat(5_000), " ".repeat(70_000), "{\"a\":" + "9".repeat(99) + "}")) {
             assertThat(READER.read("homeassistant/sensor/a/config", Bytes.of(bad)))
                     .isInstanceOf(Announcement.Refused.class);
         }
@@ -175,8 +161,8 @@ class AnnouncementsTests {
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            Announcement answer = READER.read(
-                    "homeassistant/" + topics[i % topics.length] + "/config", Bytes.wrap(bytes));
+            Announcement answer =
+                    READER.read("homeassistant/" + topics[i % topics.length] + "/config", Bytes.wrap(bytes));
             if (answer instanceof Announcement.Told some) {
                 told++;
                 some.signals().forEach(signal -> signal.read(Bytes.wrap(bytes)));

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Value templates of the common forms. */
 class TemplateParserTests {
-    private static final String JSON = "{\"temperature\":21.46,\"a\":{\"b\":7,\"c d\":8},\"l\":[1,2],\"s\":\"ON\",\"n\":\"3.9\"}";
+    private static final String JSON =
+            "{\"temperature\":21.46,\"a\":{\"b\":7,\"c d\":8},\"l\":[1,2],\"s\":\"ON\",\"n\":\"3.9\"}";
 
     @ParameterizedTest
     @CsvSource(
@@ -43,7 +44,8 @@ class TemplateParserTests {
     void noTemplateIsThePayloadItself() {
         Template parsed = TemplateParser.parse("").orElseThrow();
 
-        assertThat(Json.text(parsed.of(Template.Payload.of(Bytes.of(" 21.5 "))))).isEqualTo("21.5");
+        assertThat(Json.text(parsed.of(Template.Payload.of(Bytes.of(" 21.5 ")))))
+                .isEqualTo("21.5");
     }
 
     @ParameterizedTest
@@ -72,8 +74,32 @@ class TemplateParserTests {
     @Test
     void randomTemplatesAreReadOrRefusedAndNeverThrow() {
         String[] words = {
-            "value", "value_json", ".a", "['a']", "[0]", "|", "float", "round", "(", ")", "1", "-2", "*", "/", "'x'", " if ",
-            " else ", "==", "!=", "default", ",", "+", "[", "'", "\\", "é"
+            "value",
+            "value_json",
+            ".a",
+            "['a']",
+            "[0]",
+            "|",
+            "float",
+            "round",
+            "(",
+            ")",
+            "1",
+            "-2",
+            "*",
+            "/",
+            "'x'",
+            " if ",
+            " else ",
+            "==",
+            "!=",
+            "default",
+            ",",
+            "+",
+            "[",
+            "'",
+            "\\",
+            "é"
         };
         Random random = new Random(7);
         Template.Payload payload = Template.Payload.of(Bytes.of(JSON));
