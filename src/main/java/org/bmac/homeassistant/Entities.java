@@ -113,7 +113,7 @@ final class Entities {
             return;
         }
         double steps = most - least + 1;
-        Meaning meaning = new Meaning.Number(Kind.FAN, 100 / steps, (1 - least) * 100 / steps);
+        Meaning meaning = new Meaning.Measured(Kind.FAN, 100 / steps, (1 - least) * 100 / steps);
         signal(
                 key,
                 fields,
@@ -126,7 +126,7 @@ final class Entities {
     /** The temperature that is measured; what is wanted has no kind of ours. */
     private void climate(String key, Fields fields) {
         Meaning meaning = Units.of("temperature", fields.text("temperature_unit", "C"))
-                .orElse(new Meaning.Number(Kind.TEMPERATURE, 1, 0));
+                .orElse(new Meaning.Measured(Kind.TEMPERATURE, 1, 0));
         if (!fields.topic("current_temperature_topic").isEmpty()) {
             signal(key, fields, "current_temperature_topic", "current_temperature_template", meaning, "");
         }

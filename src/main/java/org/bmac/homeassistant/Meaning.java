@@ -23,7 +23,7 @@ sealed interface Meaning {
      * @param factor by which it is multiplied
      * @param offset what is added then
      */
-    record Number(Kind kind, double factor, double offset) implements Meaning {
+    record Measured(Kind kind, double factor, double offset) implements Meaning {
         @Override
         public Optional<Value> of(JsonNode node) {
             if (unknown(node)) {

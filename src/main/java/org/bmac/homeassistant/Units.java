@@ -53,6 +53,6 @@ final class Units {
     }
 
     private static Optional<Meaning> is(Kind kind, double factor, double offset) {
-        return Optional.of(new Meaning.Number(kind, factor, offset));
+        return Optional.of(new Meaning.Measured(kind, factor, offset));
     }
 }
