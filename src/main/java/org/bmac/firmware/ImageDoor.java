@@ -15,8 +15,8 @@ class ImageDoor {
     private final Rollouts rollouts;
     private final Buildings buildings;
 
-    /** An image for a node. */
-    record Handout(NodeId node, FirmwareImage image, Bytes content) {}
+    /** An image for a node; its bytes are looked up only when they are to go out. */
+    record Handout(NodeId node, FirmwareImage image) {}
 
     ImageDoor(ImageRows images, Rollouts rollouts, Buildings buildings) {
         this.images = images;
@@ -30,8 +30,12 @@ class ImageDoor {
         if (node == null) {
             return Optional.empty();
         }
-        return images.wanted(node.id()).flatMap(images::of).flatMap(image -> images.content(image.id())
-                .map(content -> new Handout(node.id(), image, content)));
+        return images.wanted(node.id()).flatMap(images::of).map(image -> new Handout(node.id(), image));
+    }
+
+    /** Its bytes; nothing when it was removed meanwhile. */
+    Optional<Bytes> content(Handout handout) {
+        return images.content(handout.image().id());
     }
 
     /** The node has all of it. */

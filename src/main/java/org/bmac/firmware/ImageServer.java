@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bmac.point.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,16 +101,17 @@ class ImageServer implements InitializingBean, DisposableBean {
 
     private void give(HttpExchange exchange, String uid) throws IOException {
         Optional<ImageDoor.Handout> found = door.of(uid);
-        if (found.isEmpty()) {
+        Optional<Bytes> content = found.flatMap(door::content);
+        if (found.isEmpty() || content.isEmpty()) {
             answer(exchange, 404, "There is no firmware for this node.");
             return;
         }
         ImageDoor.Handout handout = found.get();
         exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
         exchange.getResponseHeaders().set("Connection", "close");
-        exchange.sendResponseHeaders(200, handout.content().length());
+        exchange.sendResponseHeaders(200, content.get().length());
         try (OutputStream body = exchange.getResponseBody()) {
-            body.write(handout.content().toArray());
+            body.write(content.get().toArray());
         }
         door.given(handout);
     }

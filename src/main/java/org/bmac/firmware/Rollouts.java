@@ -236,7 +236,8 @@ public class Rollouts implements NodeListener {
     }
 
     private static boolean isIn(Rollout rollout, NodeId node) {
-        return rollout.parts().stream().anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
+        return rollout.state().isOpen()
+                && rollout.parts().stream().anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
     }
 
     /** Nobody else is asked until it goes on. */

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
@@ -64,6 +65,9 @@ class RolloutsTests {
     private final InMemoryBroker broker;
     private final MovableClock clock;
     private List<Node> nodes = List.of();
+
+    @LocalServerPort
+    private int pages;
 
     @Autowired
     private RolloutRows rows;
@@ -167,7 +171,11 @@ class RolloutsTests {
     }
 
     private HttpResponse<byte[]> fetch(String pathAndQuery) {
-        URI address = URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+        return fetch(server.port(), pathAndQuery);
+    }
+
+    private static HttpResponse<byte[]> fetch(int port, String pathAndQuery) {
+        URI address = URI.create("http://127.0.0.1:" + port + pathAndQuery);
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException failure) {
@@ -319,6 +327,40 @@ class RolloutsTests {
         assertThat(now(rollout).state()).isEqualTo(Rollout.State.RUNNING);
         rollouts.pause(admin(), "test", rollout.id());
         assertThat(now(rollout).reason()).isEqualTo("Paused by admin.");
+    }
+
+    @Test
+    void aNodeThatIsStillFetchingIsBroughtBackAtOnce() {
+        FirmwareImage old = image("0.2");
+        FirmwareImage fresh = image("0.3");
+        nodes = nodes.subList(0, 1);
+        rollouts.start(admin(), "test", old.id(), ids());
+        awaitOrder(0);
+        comesBack(0, old.version());
+        Rollout second = rollouts.start(admin(), "test", fresh.id(), ids());
+        rollouts.step();
+        assertThat(progress(second, 0)).isEqualTo(Rollout.Progress.ASKED);
+
+        Rollout back = rollouts.rollBack(admin(), "test", second.id());
+        rollouts.step();
+
+        assertThat(now(second).state()).isEqualTo(Rollout.State.ENDED);
+        assertThat(fetch(0).body()).isEqualTo(TestImages.esp8266(old.version()).toArray());
+        comesBack(0, old.version());
+        assertThat(now(back).state()).isEqualTo(Rollout.State.DONE);
+    }
+
+    @Test
+    void overThePagesOwnDoorAnImageTakesItsHashToo() {
+        FirmwareImage image = image("0.3");
+        images.assign(admin(), "test", nodes.getFirst().id(), image.id());
+        String node = "/image/" + uid(0) + "/";
+        String sha256 = image.sha256();
+
+        assertThat(fetch(pages, node + sha256).body())
+                .isEqualTo(TestImages.esp8266(image.version()).toArray());
+        assertThat(fetch(pages, node + "0".repeat(64)).statusCode()).isEqualTo(404);
+        assertThat(fetch(pages, "/image/" + uid(1) + "/" + sha256).statusCode()).isEqualTo(404);
     }
 
     @Test
