@@ -237,7 +237,8 @@ public class Rollouts implements NodeListener {
 
     private static boolean isIn(Rollout rollout, NodeId node) {
         return rollout.state().isOpen()
-                && rollout.parts().stream().anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
+                && rollout.parts().stream()
+                        .anyMatch(part -> part.node().equals(node) && part.progress() != Progress.BACK);
     }
 
     /** Nobody else is asked until it goes on. */
