@@ -54,6 +54,20 @@ class BuildingRows {
         return new Building(name, floors, zones, nodes, points);
     }
 
+    /** As {@link #read}, with what is on floors that are put away. */
+    Building readWhole() {
+        Building read = read();
+        List<Floor> floors = sql.sql(FLOORS).query(BuildingRows::floor).list();
+        List<Zone> zones = sql.sql(
+                        "select id, floor_id, name, kind, tags, outline from zone where not archived order by id")
+                .query(BuildingRows::zone)
+                .list();
+        List<Node> nodes = sql.sql("select id, uid, location, dialect, modules, floor_id, x, y from node order by id")
+                .query(BuildingRows::node)
+                .list();
+        return new Building(read.name(), floors, zones, nodes, read.points());
+    }
+
     void rename(String name) {
         if (sql.sql("update building set name = ?").param(name).update() == 0) {
             sql.sql("insert into building (only_row, name) values (1, ?)")
@@ -183,6 +197,19 @@ class BuildingRows {
         Map<PointId, Placement> found = new HashMap<>();
         sql.sql(
                         "select p.id, f.id as floor_id, p.x, p.y from point p join floor f on f.id = p.floor_id and not f.archived")
+                .query(row -> {
+                    Placement own = placement(row);
+                    if (own != null) {
+                        found.put(new PointId(row.getInt("id")), own);
+                    }
+                });
+        return found;
+    }
+
+    /** As {@link #ownPlacements}, also on floors that are put away. */
+    Map<PointId, Placement> wholePlacements() {
+        Map<PointId, Placement> found = new HashMap<>();
+        sql.sql("select id, floor_id, x, y from point where floor_id is not null")
                 .query(row -> {
                     Placement own = placement(row);
                     if (own != null) {

@@ -137,6 +137,19 @@ public class Buildings {
         return rows.ownPlacements();
     }
 
+    /**
+     * As {@link #current()}, with the floors that are put away, their zones and the nodes that still hang there; read from the
+     * database. Where its points hang says {@link #wholePlacements()}.
+     */
+    public Building whole() {
+        return rows.readWhole();
+    }
+
+    /** As {@link #ownPlacements()}, also on floors that are put away. */
+    public Map<PointId, Placement> wholePlacements() {
+        return rows.wholePlacements();
+    }
+
     private void write(Runnable work) {
         change(() -> {
             work.run();
