@@ -22,6 +22,7 @@ import org.bmac.editor.PlanPublished;
 import org.bmac.exchange.Exchanged;
 import org.bmac.firmware.FirmwareChanged;
 import org.bmac.node.NodeTended;
+import org.bmac.transfer.Transferred;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -129,6 +130,12 @@ class Witness {
     void on(Exchanged exchanged) {
         What what = exchanged.in() ? What.IMPORT : What.EXPORT;
         audit.add(by(exchanged.by(), exchanged.origin(), what, exchanged.words()));
+    }
+
+    @EventListener
+    void on(Transferred transferred) {
+        What what = transferred.in() ? What.IMPORT : What.EXPORT;
+        audit.add(by(transferred.by(), transferred.origin(), what, transferred.words()));
     }
 
     @EventListener

@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"point", "building", "node", "access", "command", "exchange", "editor", "cnc", "firmware"
+        allowedDependencies = {
+            "point", "building", "node", "access", "command", "exchange", "editor", "cnc", "firmware", "transfer"
         })
 package org.bmac.audit;
 

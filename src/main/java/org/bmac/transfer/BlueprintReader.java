@@ -122,11 +122,11 @@ final class BlueprintReader {
         Bytes plan = floor.bytes("plan");
         List<Blueprint.Area> areas = new ArrayList<>();
         each(floor.list("zones", MOST_AREAS), zone -> areas.add(area(zone)));
-        if (!keys.add(key)) {
-            throw floor.fault("key", "Another floor of this file has this key too.");
-        }
         if (!archived && !floorNames.add(name.toLowerCase(Locale.ROOT))) {
             throw floor.fault("name", "Another floor of this file is called " + name + " too.");
+        }
+        if (!keys.add(key)) {
+            throw floor.fault("key", "Another floor of this file has this key too.");
         }
         return new Blueprint.Level(
                 floor.where(), key, name, ordinal, width, height, metres, north, archived, plan, areas);
