@@ -1,7 +1,5 @@
 package org.bmac.transfer;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,8 +69,26 @@ final class Comparison {
         return comparison;
     }
 
-    List<Step> steps() {
-        return steps;
+    /**
+     * Takes the steps that need no decision and those for which the file was decided; within {@link Buildings#changeTogether}.
+     *
+     * @param decided the keys of the conflicts in which the file prevails
+     * @return what was taken
+     */
+    List<Item> take(Set<String> decided) {
+        List<Step> taken = steps.stream()
+                .filter(step -> isTaken(step.item(), decided))
+                .toList();
+        taken.forEach(step -> step.build().run());
+        taken.forEach(step -> step.hang().run());
+        return taken.stream().map(Step::item).toList();
+    }
+
+    private static boolean isTaken(Item item, Set<String> decided) {
+        return switch (item.sort()) {
+            case ADD, CHANGE -> true;
+            case CONFLICT -> decided.contains(item.key());
+        };
     }
 
     DryRun dryRun() {
@@ -277,6 +293,6 @@ final class Comparison {
     }
 
     private void add(Sort sort, String key, String words, String here, String there, Runnable act) {
-        steps.add(new Step(new Item(key, sort, words, here, there), requireNonNull(act), () -> {}));
+        steps.add(new Step(new Item(key, sort, words, here, there), act, () -> {}));
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The nodes of a file beside those that there are: the same UID, or else the same location, is the same node. */
 final class ThingComparison {
-    private static final Runnable NOTHING = () -> {};
-
     private final Buildings buildings;
     private final Building ours;
     private final Map<PointId, Placement> own;
@@ -202,7 +200,7 @@ final class ThingComparison {
         }
         Item item = new Item(
                 key, here == null ? Sort.CHANGE : Sort.CONFLICT, words, here == null ? "" : words(here), words(there));
-        steps.add(new Step(item, NOTHING, () -> {
+        steps.add(new Step(item, () -> {}, () -> {
             Placement placement = placement(there);
             if (placement != null) {
                 hanger.hang(placement);
@@ -291,6 +289,6 @@ final class ThingComparison {
     }
 
     private void add(Sort sort, String key, String words, String here, String there, Runnable act) {
-        steps.add(new Step(new Item(key, sort, words, here, there), act, NOTHING));
+        steps.add(new Step(new Item(key, sort, words, here, there), act, () -> {}));
     }
 }

@@ -103,11 +103,7 @@ public class Transfers {
             List<DryRun> done = new ArrayList<>();
             buildings.changeTogether(() -> {
                 Comparison comparison = Comparison.of(buildings, plans::harmless, blueprint);
-                List<Comparison.Step> taken = comparison.steps().stream()
-                        .filter(step -> isTaken(step.item(), theirs))
-                        .toList();
-                taken.forEach(step -> step.build().run());
-                taken.forEach(step -> step.hang().run());
+                List<DryRun.Item> taken = comparison.take(theirs);
                 if (!taken.isEmpty()) {
                     events.publishEvent(new Transferred(by, origin, true, words(name, comparison.dryRun(), taken)));
                 }
@@ -119,16 +115,9 @@ public class Transfers {
         }
     }
 
-    private static boolean isTaken(DryRun.Item item, Set<String> theirs) {
-        return switch (item.sort()) {
-            case ADD, CHANGE -> true;
-            case CONFLICT -> theirs.contains(item.key());
-        };
-    }
-
-    private static String words(String name, DryRun run, List<Comparison.Step> taken) {
+    private static String words(String name, DryRun run, List<DryRun.Item> taken) {
         long overwritten = taken.stream()
-                .filter(step -> step.item().sort() == DryRun.Sort.CONFLICT)
+                .filter(item -> item.sort() == DryRun.Sort.CONFLICT)
                 .count();
         String plain = name.length() > 100 ? name.substring(0, 100) + "…" : name;
         return run.source() + " " + plain + ": " + run.count(DryRun.Sort.ADD) + " added, "

@@ -30,7 +30,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
 
     @Test
     @SignedInAs(Role.ENGINEER)
-    void anEngineerIsOfferedUnplacedNodesPlansRulesAndAuditToo() {
+    void anEngineerIsOfferedUnplacedNodesPlansTheFileRulesAndAuditToo() {
         open("list");
 
         assertThat(entries())
@@ -44,6 +44,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Overrides",
                         "Unplaced",
                         "Plans",
+                        "Building file",
                         "Rules",
                         "Firmware",
                         "Audit",
@@ -66,6 +67,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Overrides",
                         "Unplaced",
                         "Plans",
+                        "Building file",
                         "Rules",
                         "Firmware",
                         "Audit",
