@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.bmac.building.Buildings;
@@ -90,19 +91,19 @@ class TransferTests {
                         new ZoneId(0),
                         floor,
                         "Zone " + chance.nextInt(3),
-                        ZoneKind.values()[chance.nextInt(ZoneKind.values().length)],
+                        any(chance, ZoneKind.values()),
                         chance.nextBoolean() ? List.of() : List.of("warm", "süd"),
                         List.of(spot(chance), spot(chance), spot(chance))));
             }
         }
         for (int n = 0; n < chance.nextInt(12); n++) {
             String uid = chance.nextInt(4) == 0 ? null : String.format("a020a600%04x", n);
-            Node node = made.addNode(uid, "node-" + n, Dialect.values()[chance.nextInt(2)], chance.nextInt(0x20));
+            Node node = made.addNode(uid, "node-" + n, any(chance, Dialect.values()), chance.nextInt(0x20));
             if (chance.nextBoolean()) {
                 made.place(node.id(), new Placement(floors.get(chance.nextInt(floors.size())), spot(chance)));
             }
             for (int p = 0; p < chance.nextInt(5); p++) {
-                Kind kind = Kind.values()[chance.nextInt(Kind.values().length)];
+                Kind kind = any(chance, Kind.values());
                 Point point = made.ensurePoint(
                         node.id(), kind, chance.nextInt(3), chance.nextBoolean() ? "" : "P" + p, null, kind.commandable());
                 if (chance.nextInt(3) == 0) {
@@ -118,6 +119,10 @@ class TransferTests {
             made.archive(floors.getLast());
         }
         return made;
+    }
+
+    private static <T> T any(Random chance, T[] all) {
+        return List.of(all).get(chance.nextInt(all.length));
     }
 
     private static Spot spot(Random chance) {
@@ -203,8 +208,7 @@ class TransferTests {
 
         assertThat(run.count(DryRun.Sort.CHANGE)).isEqualTo(5);
         assertThat(run.count(DryRun.Sort.CONFLICT)).isZero();
-        Node placed = other.current().nodeOfUid(UID);
-        assertThat(placed).isNotNull();
+        Node placed = Objects.requireNonNull(other.current().nodeOfUid(UID));
         assertThat(placed.location()).isEqualTo("lab-1");
         assertThat(placed.modules()).isEqualTo(1);
         assertThat(placed.placement())
@@ -221,8 +225,7 @@ class TransferTests {
                 buildings,
                 withNodes("{\"uid\":\"" + UID + "\",\"location\":\"lab-1\",\"dialect\":\"firmware\",\"modules\":2}"));
 
-        Node node = buildings.current().nodeOfUid(UID);
-        assertThat(node).isNotNull();
+        Node node = Objects.requireNonNull(buildings.current().nodeOfUid(UID));
         assertThat(node.location()).isEqualTo("lab-1");
         assertThat(buildings.current().pointOf(node.id(), Kind.CO2, 0)).isNotNull();
         assertThat(buildings.current().point(point.id())).isPresent();
