@@ -16,10 +16,13 @@ import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a building file. What one entry has wrong is told and left out; what the whole file has wrong refuses it. */
@@ -64,22 +67,26 @@ final class BlueprintReader {
 
     /** @throws IllegalArgumentException with a sentence and the place when the file as a whole cannot be read */
     static Blueprint read(byte[] file) {
-        try {
-            return new BlueprintReader().read(new Fields("", JSON.readTree(file)));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(words(e), e);
+        try (JsonParser parser = JSON.createParser(file)) {
+            return read(parser);
         } catch (Fields.Fault e) {
             throw new IllegalArgumentException("At " + e.where + ": " + e.getMessage(), e);
         }
     }
 
-    private static String words(JacksonException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+    private static Blueprint read(JsonParser parser) {
+        JsonNode tree;
+        try {
+            tree = JSON.readValue(parser, JsonNode.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(words(e, parser.currentLocation()), e);
+        }
+        return new BlueprintReader().read(new Fields("", tree));
+    }
+
+    private static String words(JacksonException e, TokenStreamLocation place) {
         String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return "This file breaks off or is no JSON" + place + ": "
+        return "This file breaks off or is no JSON at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
                 + (why.length() > 150 ? why.substring(0, 150) + " …" : why);
     }
 
