@@ -6,7 +6,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "point", "building", "node", "access", "command", "exchange", "editor", "cnc", "firmware", "transfer"
+            "point",
+            "building",
+            "node",
+            "access",
+            "command",
+            "exchange",
+            "editor",
+            "cnc",
+            "firmware",
+            "transfer"
         })
 package org.bmac.audit;
 

@@ -86,8 +86,8 @@ final class BlueprintReader {
 
     private static String words(JacksonException e, TokenStreamLocation place) {
         String why = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return "This file breaks off or is no JSON at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": "
-                + (why.length() > 150 ? why.substring(0, 150) + " …" : why);
+        return "This file breaks off or is no JSON at line " + place.getLineNr() + ", column " + place.getColumnNr()
+                + ": " + (why.length() > 150 ? why.substring(0, 150) + " …" : why);
     }
 
     private Blueprint read(Fields file) {

@@ -120,7 +120,10 @@ final class BlueprintWriter {
         entry.put("kind", point.kind().code());
         entry.put("channel", point.channel());
         entry.put("name", point.name());
-        put(entry, "interval", point.interval() == null ? null : point.interval().toSeconds());
+        put(
+                entry,
+                "interval",
+                point.interval() == null ? null : point.interval().toSeconds());
         entry.put("commandable", point.commandable());
         Placement placement = own.get(point.id());
         if (only == null || isOn(placement, only)) {

@@ -76,9 +76,8 @@ final class Comparison {
      * @return what was taken
      */
     List<Item> take(Set<String> decided) {
-        List<Step> taken = steps.stream()
-                .filter(step -> isTaken(step.item(), decided))
-                .toList();
+        List<Step> taken =
+                steps.stream().filter(step -> isTaken(step.item(), decided)).toList();
         taken.forEach(step -> step.build().run());
         taken.forEach(step -> step.hang().run());
         return taken.stream().map(Step::item).toList();
@@ -92,8 +91,7 @@ final class Comparison {
     }
 
     DryRun dryRun() {
-        return new DryRun(
-                theirs.source(), steps.stream().map(Step::item).toList(), same, problems);
+        return new DryRun(theirs.source(), steps.stream().map(Step::item).toList(), same, problems);
     }
 
     private void name() {
@@ -154,14 +152,7 @@ final class Comparison {
 
     private static Floor floor(FloorId id, Blueprint.Level level) {
         return new Floor(
-                id,
-                level.name(),
-                level.ordinal(),
-                level.width(),
-                level.height(),
-                1,
-                level.metres(),
-                level.north());
+                id, level.name(), level.ordinal(), level.width(), level.height(), 1, level.metres(), level.north());
     }
 
     private PlanImage plan(Blueprint.Level level) {
@@ -205,10 +196,18 @@ final class Comparison {
                     String.valueOf(level.ordinal()),
                     () -> change(floor.id(), now -> sized(now, level.ordinal(), now.metres(), now.north())));
         }
-        number(level.where() + ".metres", of + ": metres from left to right", floor.metres(), level.metres(), () ->
-                change(floor.id(), now -> sized(now, now.ordinal(), level.metres(), now.north())));
-        number(level.where() + ".north", of + ": degrees to north", floor.north(), level.north(), () ->
-                change(floor.id(), now -> sized(now, now.ordinal(), now.metres(), level.north())));
+        number(
+                level.where() + ".metres",
+                of + ": metres from left to right",
+                floor.metres(),
+                level.metres(),
+                () -> change(floor.id(), now -> sized(now, now.ordinal(), level.metres(), now.north())));
+        number(
+                level.where() + ".north",
+                of + ": degrees to north",
+                floor.north(),
+                level.north(),
+                () -> change(floor.id(), now -> sized(now, now.ordinal(), now.metres(), level.north())));
     }
 
     private void number(String key, String words, @Nullable Double here, @Nullable Double there, Runnable act) {
@@ -250,15 +249,19 @@ final class Comparison {
         Map<String, List<Zone>> left = ours.zones().stream()
                 .filter(zone -> zone.floor().equals(floor.id()))
                 .collect(Collectors.groupingBy(
-                        zone -> zone.name().toLowerCase(Locale.ROOT),
-                        Collectors.toCollection(ArrayList::new)));
+                        zone -> zone.name().toLowerCase(Locale.ROOT), Collectors.toCollection(ArrayList::new)));
         int number = 0;
         for (Blueprint.Area area : level.areas()) {
             String key = level.where() + ".zones " + number++ + " " + area.name();
             List<Zone> called = left.getOrDefault(area.name().toLowerCase(Locale.ROOT), List.of());
             if (called.isEmpty()) {
-                add(Sort.ADD, key, "Zone " + area.name() + " on " + floor.name() + " is new.", "", "", () ->
-                        buildings.addZone(zone(new ZoneId(NO_NUMBER), floor.id(), area)));
+                add(
+                        Sort.ADD,
+                        key,
+                        "Zone " + area.name() + " on " + floor.name() + " is new.",
+                        "",
+                        "",
+                        () -> buildings.addZone(zone(new ZoneId(NO_NUMBER), floor.id(), area)));
             } else {
                 area(key, area, called.removeFirst());
             }
@@ -270,8 +273,13 @@ final class Comparison {
         if (there.equals(here)) {
             same++;
         } else {
-            add(Sort.CONFLICT, key, "Zone " + here.name(), words(here, there), words(there, here), () ->
-                    buildings.change(there));
+            add(
+                    Sort.CONFLICT,
+                    key,
+                    "Zone " + here.name(),
+                    words(here, there),
+                    words(there, here),
+                    () -> buildings.change(there));
         }
     }
 

@@ -61,13 +61,15 @@ record Fields(String where, JsonNode node) {
         return list;
     }
 
-    @Nullable Fields object(String name) {
+    @Nullable
+    Fields object(String name) {
         JsonNode found = at(name);
         return found == null ? null : new Fields(where.isEmpty() ? name : where + "." + name, found);
     }
 
     /** A plain text of up to 255 letters; null where there is none. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode found = at(name);
         return found == null ? null : plain(name, found, 255);
     }
@@ -117,7 +119,8 @@ record Fields(String where, JsonNode node) {
         return found.booleanValue();
     }
 
-    @Nullable Double number(String name) {
+    @Nullable
+    Double number(String name) {
         JsonNode found = at(name);
         return found == null ? null : number(name, found);
     }
@@ -181,7 +184,8 @@ record Fields(String where, JsonNode node) {
         return new Spot(x, y);
     }
 
-    @Nullable Bytes bytes(String name) {
+    @Nullable
+    Bytes bytes(String name) {
         JsonNode found = at(name);
         if (found == null) {
             return null;

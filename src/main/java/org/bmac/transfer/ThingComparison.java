@@ -91,9 +91,12 @@ final class ThingComparison {
         String uid = Objects.requireNonNull(thing.uid());
         NodeId[] made = new NodeId[1];
         steps.add(new Step(
-                new Item(thing.where(), Sort.CHANGE, "Node " + called.location() + " has the UID " + uid + ".", "", uid),
+                new Item(
+                        thing.where(), Sort.CHANGE, "Node " + called.location() + " has the UID " + uid + ".", "", uid),
                 () -> {
-                    NodeId id = buildings.addNode(uid, uid, thing.dialect(), thing.modules()).id();
+                    NodeId id = buildings
+                            .addNode(uid, uid, thing.dialect(), thing.modules())
+                            .id();
                     buildings.assign(id, thing.location(), thing.modules(), null);
                     thing.parts().forEach(part -> point(id, part));
                     made[0] = id;
@@ -249,7 +252,8 @@ final class ThingComparison {
                         Placement spot = placement(part.own());
                         if (spot != null) {
                             buildings.place(
-                                    buildings.ensurePoint(node.id(), part.kind(), part.channel())
+                                    buildings
+                                            .ensurePoint(node.id(), part.kind(), part.channel())
                                             .id(),
                                     spot);
                         }
@@ -263,8 +267,13 @@ final class ThingComparison {
         String of = point.label() + " of " + node.location();
         if (!part.name().isEmpty() && !part.name().equals(point.name())) {
             Sort sort = point.name().isEmpty() ? Sort.CHANGE : Sort.CONFLICT;
-            add(sort, key + " name", of + ": its name", point.name(), part.name(), () ->
-                    buildings.rename(point.id(), part.name()));
+            add(
+                    sort,
+                    key + " name",
+                    of + ": its name",
+                    point.name(),
+                    part.name(),
+                    () -> buildings.rename(point.id(), part.name()));
         }
         Duration interval = part.interval();
         if (interval != null && !interval.equals(point.interval())) {
@@ -272,10 +281,11 @@ final class ThingComparison {
                     point.interval() == null ? Sort.CHANGE : Sort.CONFLICT,
                     key + " interval",
                     of + ": seconds between readings",
-                    point.interval() == null ? "" : String.valueOf(point.interval().toSeconds()),
+                    point.interval() == null
+                            ? ""
+                            : String.valueOf(point.interval().toSeconds()),
                     String.valueOf(interval.toSeconds()),
-                    () -> buildings.ensurePoint(
-                            node.id(), part.kind(), part.channel(), point.commandable(), interval));
+                    () -> buildings.ensurePoint(node.id(), part.kind(), part.channel(), point.commandable(), interval));
         }
         place(
                 key + " place",

@@ -33,12 +33,7 @@ public class Transfers {
     private final JsonMapper json;
     private final Semaphore desk = new Semaphore(1, true);
 
-    Transfers(
-            Buildings buildings,
-            PlanFiles plans,
-            Rights rights,
-            ApplicationEventPublisher events,
-            JsonMapper json) {
+    Transfers(Buildings buildings, PlanFiles plans, Rights rights, ApplicationEventPublisher events, JsonMapper json) {
         this.buildings = buildings;
         this.plans = plans;
         this.rights = rights;
@@ -60,8 +55,8 @@ public class Transfers {
      */
     public byte[] export(Actor by, String origin, @Nullable FloorId only, @Nullable Vocabulary words) {
         need(by);
-        byte[] file =
-                json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new BlueprintWriter(buildings, words).write(only));
+        byte[] file = json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(new BlueprintWriter(buildings, words).write(only));
         String what = only == null
                 ? "The whole building as a file."
                 : buildings.whole().floor(only).orElseThrow().name() + " as a file.";

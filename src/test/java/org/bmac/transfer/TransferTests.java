@@ -105,13 +105,22 @@ class TransferTests {
             for (int p = 0; p < chance.nextInt(5); p++) {
                 Kind kind = any(chance, Kind.values());
                 Point point = made.ensurePoint(
-                        node.id(), kind, chance.nextInt(3), chance.nextBoolean() ? "" : "P" + p, null, kind.commandable());
+                        node.id(),
+                        kind,
+                        chance.nextInt(3),
+                        chance.nextBoolean() ? "" : "P" + p,
+                        null,
+                        kind.commandable());
                 if (chance.nextInt(3) == 0) {
                     made.place(point.id(), new Placement(floors.getFirst(), spot(chance)));
                 }
                 if (chance.nextInt(3) == 0) {
                     made.ensurePoint(
-                            node.id(), kind, point.channel(), kind.commandable(), Duration.ofSeconds(chance.nextInt(99)));
+                            node.id(),
+                            kind,
+                            point.channel(),
+                            kind.commandable(),
+                            Duration.ofSeconds(chance.nextInt(99)));
                 }
             }
         }
@@ -304,8 +313,8 @@ class TransferTests {
                 "{\"key\":\"1\",\"name\":\"A\",\"width\":1,\"height\":1,\"archived\":\"no\"}"
             })
     void aFloorThatCannotBeReadIsToldWithItsPlaceAndTheOthersAreTaken(String floor) {
-        DryRun run = bring(
-                buildings, withFloors("{\"key\":\"ok\",\"name\":\"Good\",\"width\":1,\"height\":1}," + floor));
+        DryRun run =
+                bring(buildings, withFloors("{\"key\":\"ok\",\"name\":\"Good\",\"width\":1,\"height\":1}," + floor));
 
         assertThat(run.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.where()).startsWith("floors[1]");

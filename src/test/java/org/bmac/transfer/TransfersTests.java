@@ -85,7 +85,8 @@ class TransfersTests {
 
     @Test
     void onlyWhoMayConfigureTheWholeBuildingMayDoAnyOfIt() {
-        FloorId floor = buildings.addFloor("Floor " + tag, 0, 10, 10, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
+        FloorId floor =
+                buildings.addFloor("Floor " + tag, 0, 10, 10, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
         Actor.Person local = somebody(Role.ENGINEER);
         grants.set(person("admin"), ORIGIN, local.user(), Set.of(new Grant(Right.CONFIGURE, new Where.OnFloor(floor))));
 
@@ -131,7 +132,8 @@ class TransfersTests {
     @Test
     void whatIsTakenAwayIsReadBackWithoutAChange() {
         Actor by = somebody(Role.ENGINEER);
-        transfers.bring(by, ORIGIN, file("<svg viewBox='0 0 20 10'><rect width='5' height='5'/></svg>"), "a.json", Set.of());
+        transfers.bring(
+                by, ORIGIN, file("<svg viewBox='0 0 20 10'><rect width='5' height='5'/></svg>"), "a.json", Set.of());
 
         byte[] one = transfers.export(by, ORIGIN, brought().id(), Vocabulary.HAYSTACK);
 

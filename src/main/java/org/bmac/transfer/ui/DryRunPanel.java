@@ -78,7 +78,10 @@ class DryRunPanel extends Div {
             return;
         }
         UnorderedList list = new UnorderedList();
-        all.stream().limit(MOST_SHOWN).map(each -> new ListItem(words.apply(each))).forEach(list::add);
+        all.stream()
+                .limit(MOST_SHOWN)
+                .map(each -> new ListItem(words.apply(each)))
+                .forEach(list::add);
         if (all.size() > MOST_SHOWN) {
             list.add(new ListItem("… and " + (all.size() - MOST_SHOWN) + " more"));
         }
