@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.Value;
+import org.bmac.transfer.Transfers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -106,6 +108,7 @@ class CommandsMatrixTests {
     private final Place place;
     private final Trade trade;
     private final Programs programs;
+    private final Transfers transfers;
     private final Actor.Person admin;
 
     /**
@@ -142,6 +145,7 @@ class CommandsMatrixTests {
             Images images,
             Rollouts rollouts,
             Upgrades upgrades,
+            Transfers transfers,
             Clock clock) {
         this.users = users;
         this.grants = grants;
@@ -165,6 +169,7 @@ class CommandsMatrixTests {
         this.place = Place.in(buildings);
         this.trade = new Trade(exports, imports, place.relay().id(), clock);
         this.admin = Guest.person("admin", users);
+        this.transfers = transfers;
         this.programs = new Programs(images, rollouts, upgrades, place, admin);
     }
 
@@ -374,7 +379,11 @@ class CommandsMatrixTests {
             "Images.all",
             "Images.mayKeep",
             "Images.add",
-            "Images.remove");
+            "Images.remove",
+            "Transfers.may",
+            "Transfers.export",
+            "Transfers.examine",
+            "Transfers.bring");
 
     /** Those that take something under way, which {@code RolloutsTests} begins. */
     private static final Set<String> UNDER_WAY =
@@ -417,6 +426,18 @@ class CommandsMatrixTests {
                 was.put("Images.add by " + guest, programs.adds(guest.person()));
                 expected.put("Images.remove by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Images.remove by " + guest, programs.removes(guest.person()));
+                expected.put("Transfers by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Transfers by " + guest, transfers.may(guest.person()));
+                byte[] nothing = "{\"format\":\"bmac-building\",\"version\":1}".getBytes(StandardCharsets.UTF_8);
+                Map<String, Runnable> deeds = Map.of(
+                        "Transfers.export by ", () -> transfers.export(guest.person(), ORIGIN, null, null),
+                        "Transfers.examine by ", () -> transfers.examine(guest.person(), nothing),
+                        "Transfers.bring by ",
+                                () -> transfers.bring(guest.person(), ORIGIN, nothing, "nothing.json", Set.of()));
+                deeds.forEach((name, deed) -> {
+                    expected.put(name + guest, guest.mayAtAll(Role.ENGINEER));
+                    was.put(name + guest, doesNotRefuse(deed));
+                });
                 expected.put("Audit.check by " + guest, role.holds(Role.ENGINEER));
                 was.put("Audit.check by " + guest, doesNotRefuse(() -> audit.check(guest.person(), _ -> {})));
             }
