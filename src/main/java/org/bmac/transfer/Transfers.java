@@ -127,7 +127,7 @@ public class Transfers {
         if (file.length == 0) {
             throw new IllegalArgumentException("This file is empty.");
         }
-        return BlueprintReader.read(file);
+        return OldDatabase.is(file) ? OldDatabase.read(file) : BlueprintReader.read(file);
     }
 
     private void need(Actor by) {

@@ -107,7 +107,9 @@ class BuildingFileView extends Div {
         end.addClassName("exchange-end");
         return card(
                 new H2("Import"),
-                new Paragraph("A building file, or that of one floor. First you see what would change."),
+                new Paragraph(
+                        "A building file, or that of one floor; or the old nodes.db of the C&C server, of AC control or of the"
+                                + " controller. First you see what would change."),
                 upload,
                 panel,
                 end);
