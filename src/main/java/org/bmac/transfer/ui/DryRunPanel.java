@@ -95,10 +95,12 @@ class DryRunPanel extends Div {
         }
         Button ours = new Button("Keep all of ours", _ -> all(all, Side.OURS));
         Button file = new Button("Take all of the file's", _ -> all(all, Side.THEIRS));
+        Div both = new Div(ours, file);
+        both.addClassName("exchange-end");
         add(
                 new H3("In conflict (" + all.size() + ")"),
                 new Paragraph("Here and the file say different things. What you do not decide stays as it is here."),
-                new Div(ours, file));
+                both);
         all.stream().limit(MOST_SHOWN).map(this::row).forEach(this::add);
         if (all.size() > MOST_SHOWN) {
             add(new Span("And " + (all.size() - MOST_SHOWN) + " more, which go with the two buttons."));
