@@ -1,6 +1,7 @@
 package org.bmac.api;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.bmac.access.AccessChanged;
@@ -45,8 +46,9 @@ class Streams {
         };
     }
 
-    int taken() {
-        return open.size();
+    /** Returns those that run now. */
+    Set<PointStream> running() {
+        return Set.copyOf(open.keySet());
     }
 
     @EventListener
