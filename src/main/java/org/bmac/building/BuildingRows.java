@@ -306,6 +306,13 @@ class BuildingRows {
                 commandable);
     }
 
+    void setCommandable(PointId point, boolean commandable) {
+        sql.sql("update point set commandable = ? where id = ?")
+                .param(commandable)
+                .param(point.number())
+                .update();
+    }
+
     Point setInterval(Point point, Duration interval) {
         sql.sql("update point set interval_seconds = ? where id = ?")
                 .param(interval.toSeconds())

@@ -132,6 +132,11 @@ public class Buildings {
         write(() -> rows.rename(point, name));
     }
 
+    /** Says whether a point may be asked to take a value. */
+    public void setCommandable(PointId point, boolean commandable) {
+        write(() -> rows.setCommandable(point, commandable));
+    }
+
     /** Where the points hang that have a place of their own; read from the database. */
     public Map<PointId, Placement> ownPlacements() {
         return rows.ownPlacements();
@@ -188,7 +193,7 @@ public class Buildings {
     /** Whether a source that had this location has become part of the node. */
     private boolean takeLocation(Node node, String location) {
         Node holder = seen().nodeOfLocation(location);
-        if (holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.uid() != null) {
+        if (holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.tellable()) {
             rows.merge(holder.id(), node.id());
             return true;
         }

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A thing on the broker, with the points that it senses or moves.
  *
- * @param uid 12 lower-case hex digits of its network address; null for a source of which only the location is known yet
+ * @param uid 12 lower-case hex digits of its network address, or made of what a device of another world calls itself; null
+ *     for a source of which only the location is known yet
  * @param location its name on the wire (firmware: part of topics and payloads); unique among nodes
- * @param modules the firmware's module mask; 0 for BMaC 5
+ * @param modules the firmware's module mask; 0 for all others
  * @param placement where it hangs; null while it is unplaced
  */
 public record Node(
@@ -25,6 +26,11 @@ public record Node(
         if (location.isEmpty()) {
             throw new IllegalArgumentException("a node needs a location");
         }
+    }
+
+    /** Whether it can be asked who it is and told what it is to be: it is one of ours, and its UID is known. */
+    public boolean tellable() {
+        return uid != null && dialect.ours();
     }
 
     /** Whether somebody has given it a place. */

@@ -143,7 +143,7 @@ class CncFloor {
     }
 
     private Optional<NodeRecord> record(Node node, FloorImage plan) {
-        if (node.uid() == null || !on(plan, node) || node.placement() == null) {
+        if (!node.tellable() || node.uid() == null || !on(plan, node) || node.placement() == null) {
             return Optional.empty();
         }
         Spot spot = node.placement().spot();
@@ -156,7 +156,7 @@ class CncFloor {
 
     private Node known(String uid, FloorImage plan) {
         Node known = buildings.current().nodeOfUid(uid);
-        if (known == null || !known.placed()) {
+        if (known == null || !known.placed() || !known.dialect().ours()) {
             throw new Odd(Oddity.UNKNOWN, uid);
         }
         if (!on(plan, known)) {

@@ -101,6 +101,9 @@ public class Images {
         if (image.content().length() > MOST_BYTES) {
             throw new IllegalArgumentException("An image has up to " + (MOST_BYTES >> 20) + " MB.");
         }
+        if (!image.dialect().ours()) {
+            throw new IllegalArgumentException("Devices of another world are not given firmware here.");
+        }
         Board board = EspImage.board(image.content());
         if (mustBeSigned() && !Signatures.isOf(settings.publicKey(), image.signature(), image.content())) {
             throw new IllegalArgumentException(

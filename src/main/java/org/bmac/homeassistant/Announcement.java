@@ -9,12 +9,13 @@ sealed interface Announcement {
      * Entities are there.
      *
      * @param key of the announcement; a later one with the same key replaces it
+     * @param device whose they are
      * @param untrusted how many topics were refused because they are not trusted
      */
     record Told(
             String key,
+            Device device,
             List<Signal> signals,
-            List<Availability> availability,
             List<Unsupported> unsupported,
             int untrusted)
             implements Announcement {}

@@ -1,10 +1,8 @@
 package org.bmac.homeassistant;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bmac.point.Bytes;
 import tools.jackson.databind.JsonNode;
 
@@ -51,16 +49,15 @@ final class Announcements {
 
     private Announcement told(String key, Fields fields) {
         String component = key.substring(0, key.indexOf('/'));
-        String device = device(fields, key);
+        Device device = device(fields, key);
         Entities entities = new Entities(trust, device);
         if (component.equals("device")) {
             components(key, fields, entities);
         } else {
             entities.add(component, fields.text("unique_id", key), fields);
         }
-        Set<Availability> availability = new LinkedHashSet<>(entities.availability(fields));
         return new Announcement.Told(
-                key, entities.signals(), List.copyOf(availability), entities.unsupported(), entities.untrusted());
+                key, device, entities.signals(), entities.unsupported(), entities.untrusted());
     }
 
     private static void components(String key, Fields fields, Entities entities) {
@@ -75,9 +72,16 @@ final class Announcements {
         }
     }
 
-    /** What tells the device apart: its first identifier, else the announcement's own key. */
-    private static String device(Fields fields, String key) {
+    private static Device device(Fields fields, String key) {
         Fields device = Fields.of(fields.at("device"), "");
+        String id = identifier(device, key);
+        String model = (device.text("manufacturer") + " " + device.text("model")).strip();
+        return new Device(
+                id, Entities.shortened(device.text("name", fields.text("name", id))), Entities.shortened(model));
+    }
+
+    /** What tells the device apart: its first identifier, else the announcement's own key. */
+    private static String identifier(Fields device, String key) {
         JsonNode identifiers = device.at("identifiers");
         List<String> found = new ArrayList<>();
         if (identifiers.isArray()) {

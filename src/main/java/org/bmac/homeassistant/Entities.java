@@ -1,9 +1,12 @@
 package org.bmac.homeassistant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bmac.point.Kind;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Collects what the components of one announcement are to us. */
@@ -12,14 +15,16 @@ final class Entities {
     private static final String OFF = "OFF";
     private static final int LONGEST_NAME = 60;
     private static final int MOST_AVAILABILITIES = 8;
+    private static final int MOST_STEPS = 65_535;
+    private static final int LONGEST_EXPIRY = 86_400;
 
     private final Trust trust;
-    private final String device;
+    private final Device device;
     private final List<Signal> signals = new ArrayList<>();
     private final List<Announcement.Unsupported> unsupported = new ArrayList<>();
     private int untrusted;
 
-    Entities(Trust trust, String device) {
+    Entities(Trust trust, Device device) {
         this.trust = trust;
         this.device = device;
     }
@@ -62,13 +67,13 @@ final class Entities {
                     "A sensor of '" + shortened(quantity) + "' in '" + shortened(unit) + "' is not supported.");
             return;
         }
-        signal(key, fields, "state_topic", "value_template", meaning.get(), "");
+        keep(key, fields, "state_topic", "value_template", meaning.get());
     }
 
     private void binary(String key, Fields fields) {
         switch (fields.text("device_class")) {
             case "motion", "occupancy", "presence" ->
-                signal(key, fields, "state_topic", "value_template", words(Kind.MOTION, fields), "");
+                keep(key, fields, "state_topic", "value_template", words(Kind.MOTION, fields));
             default ->
                 refuse(
                         named(fields, key),
@@ -81,11 +86,17 @@ final class Entities {
                 Kind.RELAY,
                 fields.text("state_on", fields.text("payload_on", ON)),
                 fields.text("state_off", fields.text("payload_off", OFF)));
-        signal(key, fields, "state_topic", template, meaning, "command_topic");
+        template(key, fields, template)
+                .ifPresent(parsed ->
+                        keep(key, fields, fields.topic("state_topic"), parsed, meaning, null, power(key, fields)));
     }
 
-    /** A light as on or off; those of the JSON schema say so in the member state. */
+    /** A light as on or off; those of the JSON schema say so, and are told so, in the member state. */
     private void light(String key, Fields fields) {
+        if (fields.at("brightness").asBoolean(false)
+                || !fields.topic("brightness_command_topic").isEmpty()) {
+            refuse(named(fields, key), "Its brightness is not supported; it is switched on and off.");
+        }
         switch (fields.text("schema", "basic")) {
             case "basic", "default" -> relay(key, fields, "state_value_template");
             case "json" ->
@@ -95,7 +106,12 @@ final class Entities {
                         fields.topic("state_topic"),
                         new Template.Path(List.of("state")),
                         new Meaning.Words(Kind.RELAY, ON, OFF),
-                        fields.topic("command_topic"));
+                        null,
+                        order(
+                                key,
+                                fields,
+                                "command_topic",
+                                topic -> new Order.Words(topic, "{\"state\":\"ON\"}", "{\"state\":\"OFF\"}")));
             default -> refuse(named(fields, key), "A light of this schema is not supported.");
         }
     }
@@ -108,19 +124,68 @@ final class Entities {
         }
         double least = fields.number("speed_range_min", 1);
         double most = fields.number("speed_range_max", 100);
-        if (!(least >= 1 && most > least)) {
+        if (!(least >= 1 && most > least && most <= MOST_STEPS)) {
             refuse(named(fields, key), "Its range of speeds cannot be true.");
             return;
         }
         double steps = most - least + 1;
-        Meaning meaning = new Meaning.Measured(Kind.FAN, 100 / steps, (1 - least) * 100 / steps);
-        signal(
+        Meaning meaning =
+                new Meaning.Speed(new Meaning.Measured(Kind.FAN, 100 / steps, (1 - least) * 100 / steps));
+        template(key, fields, "percentage_value_template")
+                .ifPresent(parsed -> keep(
+                        key,
+                        fields,
+                        fields.topic("percentage_state_topic"),
+                        parsed,
+                        meaning,
+                        whetherOn(key, fields),
+                        speed(key, fields, least, steps)));
+    }
+
+    private @Nullable Power whetherOn(String key, Fields fields) {
+        String topic = fields.topic("state_topic");
+        if (topic.isEmpty() || !trusted(key, fields, topic)) {
+            return null;
+        }
+        Meaning.Words meaning = words(Kind.RELAY, fields);
+        return template(key, fields, "state_value_template")
+                .map(parsed -> new Power(topic, parsed, meaning))
+                .orElse(null);
+    }
+
+    private Order speed(String key, Fields fields, double least, double steps) {
+        if (!isPlain(fields.text("percentage_command_template"))) {
+            refuse(named(fields, key), "It cannot be commanded: the template of its commands is not supported.");
+            return new Order.None();
+        }
+        Order.Words power = power(key, fields) instanceof Order.Words words ? words : null;
+        return order(
+                key, fields, "percentage_command_topic", topic -> new Order.Speed(topic, least, steps, power));
+    }
+
+    private Order power(String key, Fields fields) {
+        if (!isPlain(fields.text("command_template"))) {
+            refuse(named(fields, key), "It cannot be commanded: the template of its commands is not supported.");
+            return new Order.None();
+        }
+        return order(
                 key,
                 fields,
-                "percentage_state_topic",
-                "percentage_value_template",
-                new Meaning.Speed(meaning),
-                "percentage_command_topic");
+                "command_topic",
+                topic -> new Order.Words(topic, fields.text("payload_on", ON), fields.text("payload_off", OFF)));
+    }
+
+    /** Whether a template of commands is the value as it is. */
+    private static boolean isPlain(String template) {
+        return template.isBlank() || template.replace(" ", "").equals("{{value}}");
+    }
+
+    private Order order(String key, Fields fields, String name, Function<String, Order> made) {
+        String topic = fields.topic(name);
+        if (topic.isEmpty()) {
+            return new Order.None();
+        }
+        return trusted(key, fields, topic) ? made.apply(topic) : new Order.None();
     }
 
     /** The temperature that is measured; what is wanted has no kind of ours. */
@@ -128,56 +193,85 @@ final class Entities {
         Meaning meaning = Units.of("temperature", fields.text("temperature_unit", "C"))
                 .orElse(new Meaning.Measured(Kind.TEMPERATURE, 1, 0));
         if (!fields.topic("current_temperature_topic").isEmpty()) {
-            signal(key, fields, "current_temperature_topic", "current_temperature_template", meaning, "");
+            keep(key, fields, "current_temperature_topic", "current_temperature_template", meaning);
         }
         if (!fields.topic("temperature_state_topic").isEmpty()) {
             refuse(named(fields, key), "The wanted temperature is not supported.");
         }
     }
 
-    private static Meaning words(Kind kind, Fields fields) {
+    private static Meaning.Words words(Kind kind, Fields fields) {
         return new Meaning.Words(kind, fields.text("payload_on", ON), fields.text("payload_off", OFF));
     }
 
-    private void signal(
-            String key, Fields fields, String topic, String template, Meaning meaning, String commandTopic) {
-        String commands = commandTopic.isEmpty() ? "" : fields.topic(commandTopic);
-        TemplateParser.parse(fields.text(template))
-                .ifPresentOrElse(
-                        parsed -> keep(key, fields, fields.topic(topic), parsed, meaning, commands),
-                        () -> refuse(
-                                named(fields, key),
-                                "The template '" + shortened(fields.text(template)) + "' is not supported."));
+    private Optional<Template> template(String key, Fields fields, String name) {
+        Optional<Template> parsed = TemplateParser.parse(fields.text(name));
+        if (parsed.isEmpty()) {
+            refuse(named(fields, key), "The template '" + shortened(fields.text(name)) + "' is not supported.");
+        }
+        return parsed;
+    }
+
+    private void keep(String key, Fields fields, String topic, String template, Meaning meaning) {
+        template(key, fields, template)
+                .ifPresent(parsed ->
+                        keep(key, fields, fields.topic(topic), parsed, meaning, null, new Order.None()));
     }
 
     private void keep(
-            String key, Fields fields, String topic, Template template, Meaning meaning, String commandTopic) {
+            String key,
+            Fields fields,
+            String topic,
+            Template template,
+            Meaning meaning,
+            @Nullable Power power,
+            Order order) {
         if (topic.isEmpty()) {
             refuse(named(fields, key), "It has no topic on which it says its state.");
-        } else if (!trust.allows(topic)) {
-            untrusted++;
-            refuse(named(fields, key), "The topic '" + shortened(topic) + "' is not trusted.");
-        } else {
-            boolean trusted = commandTopic.isEmpty() || trust.allows(commandTopic);
-            untrusted += trusted ? 0 : 1;
-            signals.add(
-                    new Signal(key, device, named(fields, key), topic, template, meaning, trusted ? commandTopic : ""));
+        } else if (trusted(key, fields, topic)) {
+            signals.add(new Signal(
+                    key, name(fields), topic, template, meaning, power, order, presence(fields), expiry(fields)));
         }
     }
 
-    /** Where these fields say whether the device is there; untrusted topics are left out and counted. */
-    List<Availability> availability(Fields fields) {
+    /** Whether a topic may be listened to or written on; where not, that is said. */
+    private boolean trusted(String key, Fields fields, String topic) {
+        if (trust.allows(topic)) {
+            return true;
+        }
+        untrusted++;
+        refuse(named(fields, key), "The topic '" + shortened(topic) + "' is not trusted.");
+        return false;
+    }
+
+    private static @Nullable Duration expiry(Fields fields) {
+        double seconds = fields.number("expire_after", 0);
+        return seconds >= 1 && seconds <= LONGEST_EXPIRY ? Duration.ofSeconds((long) seconds) : null;
+    }
+
+    /** When the entity is there; what the device says of all its components where it says nothing itself. */
+    private Presence presence(Fields fields) {
+        boolean own = fields.has("availability") || fields.has("availability_topic");
+        Fields said = own ? fields : fields.ofDevice();
         List<Availability> found = new ArrayList<>();
-        JsonNode list = fields.at("availability");
+        JsonNode list = said.at("availability");
         if (list.isArray()) {
             list.forEach(one -> {
-                Fields own = Fields.of(one, fields.base());
-                availability(found, own, own.topic("topic"), own.text("value_template"));
+                Fields each = Fields.of(one, said.base());
+                availability(found, each, each.topic("topic"), each.text("value_template"));
             });
         } else {
-            availability(found, fields, fields.topic("availability_topic"), fields.text("availability_template"));
+            availability(found, said, said.topic("availability_topic"), said.text("availability_template"));
         }
-        return found;
+        return found.isEmpty() ? Presence.ALWAYS : new Presence(found, mode(said.text("availability_mode")));
+    }
+
+    private static Presence.Mode mode(String text) {
+        return switch (text) {
+            case "all" -> Presence.Mode.ALL;
+            case "any" -> Presence.Mode.ANY;
+            default -> Presence.Mode.LATEST;
+        };
     }
 
     private void availability(List<Availability> found, Fields own, String topic, String template) {
@@ -186,6 +280,7 @@ final class Entities {
         }
         if (!trust.allows(topic)) {
             untrusted++;
+            refuse(topic, "This topic, on which it says whether it is there, is not trusted.");
             return;
         }
         TemplateParser.parse(template)
@@ -198,11 +293,18 @@ final class Entities {
                         () -> refuse(topic, "The template of its availability is not supported."));
     }
 
+    /** What to call the point: nothing where the kind says enough, and without the device's name in front. */
+    private String name(Fields fields) {
+        String name = fields.text("name").strip();
+        String front = device.name() + " ";
+        return shortened(name.startsWith(front) ? name.substring(front.length()).strip() : name);
+    }
+
     private static String named(Fields fields, String key) {
         return shortened(fields.text("name", key));
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
     }
 }

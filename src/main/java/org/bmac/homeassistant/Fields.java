@@ -15,17 +15,23 @@ record Fields(JsonNode node, JsonNode shared, String base) {
             Map.entry("availability_mode", "avty_mode"),
             Map.entry("availability_template", "avty_tpl"),
             Map.entry("availability_topic", "avty_t"),
+            Map.entry("brightness_command_topic", "bri_cmd_t"),
+            Map.entry("command_template", "cmd_tpl"),
             Map.entry("command_topic", "cmd_t"),
             Map.entry("components", "cmps"),
             Map.entry("current_temperature_template", "curr_temp_tpl"),
             Map.entry("current_temperature_topic", "curr_temp_t"),
             Map.entry("device", "dev"),
             Map.entry("device_class", "dev_cla"),
+            Map.entry("expire_after", "exp_aft"),
             Map.entry("identifiers", "ids"),
+            Map.entry("manufacturer", "mf"),
+            Map.entry("model", "mdl"),
             Map.entry("payload_available", "pl_avail"),
             Map.entry("payload_not_available", "pl_not_avail"),
             Map.entry("payload_off", "pl_off"),
             Map.entry("payload_on", "pl_on"),
+            Map.entry("percentage_command_template", "pct_cmd_tpl"),
             Map.entry("percentage_command_topic", "pct_cmd_t"),
             Map.entry("percentage_state_topic", "pct_stat_t"),
             Map.entry("percentage_value_template", "pct_val_tpl"),
@@ -55,6 +61,16 @@ record Fields(JsonNode node, JsonNode shared, String base) {
     /** These fields of a component, and the device's where it has none of its own. */
     Fields under(Fields device) {
         return new Fields(node, device.node, base);
+    }
+
+    /** What the device says for all of its components where a component says nothing of the kind. */
+    Fields ofDevice() {
+        return new Fields(shared, MissingNode.getInstance(), base);
+    }
+
+    /** Whether the component itself has the field. */
+    boolean has(String name) {
+        return !in(node, name).isMissingNode();
     }
 
     /** The field as it is; missing when it is not there. */

@@ -1,5 +1,6 @@
 package org.bmac.homeassistant;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bmac.point.Kind;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 sealed interface Meaning {
     /** The words with which devices say that they know nothing. */
     Set<String> NOTHING = Set.of("", "None", "unknown", "unavailable");
+
+    /** The words for truths. */
+    Set<String> TRUTHS = Set.of("true", "false");
 
     /** Of which kind the point is. */
     Kind kind();
@@ -38,16 +42,22 @@ sealed interface Meaning {
         @Override
         public Optional<Value> of(JsonNode node) {
             String word = Json.text(node);
-            if (word.equals(on)) {
+            if (same(word, on)) {
                 return Optional.of(Value.of(kind, 1));
             }
-            if (word.equals(off)) {
+            if (same(word, off)) {
                 return Optional.of(Value.of(kind, 0));
             }
             return unknown(node)
                     ? Optional.empty()
                     : Optional.of(new Value.Unreadable(
                             kind.label() + " is neither '" + shown(on) + "' nor '" + shown(off) + "'"));
+        }
+
+        /** Truths are written true by one side and True by the other. */
+        private static boolean same(String word, String other) {
+            return word.equals(other)
+                    || (word.equalsIgnoreCase(other) && TRUTHS.contains(word.toLowerCase(Locale.ROOT)));
         }
 
         private static String shown(String word) {

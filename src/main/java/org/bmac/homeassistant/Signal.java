@@ -1,20 +1,31 @@
 package org.bmac.homeassistant;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.bmac.point.Bytes;
 import org.bmac.point.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One quantity of an announced entity that is ours, and where it comes from.
  *
  * @param key tells it apart from all others of one installation
- * @param device the same for all entities of one device
- * @param name for people
+ * @param name for people; empty where its kind says enough
  * @param topic where its values come
- * @param commands where it takes commands; empty when it takes none
+ * @param power where it says besides whether it is on; null where the value says so
+ * @param order how it is commanded
+ * @param expires after how long without a word its value is worth nothing; null when it does not say
  */
 record Signal(
-        String key, String device, String name, String topic, Template template, Meaning meaning, String commands) {
+        String key,
+        String name,
+        String topic,
+        Template template,
+        Meaning meaning,
+        @Nullable Power power,
+        Order order,
+        Presence presence,
+        @Nullable Duration expires) {
 
     /** What a message on its topic says; empty when that is nothing about it. */
     Optional<Value> read(Bytes payload) {
@@ -22,5 +33,9 @@ record Signal(
             return Optional.of(new Value.Unreadable("a message of " + payload.length() + " bytes is too long"));
         }
         return meaning.of(template.of(Template.Payload.of(payload)));
+    }
+
+    boolean isCommandable() {
+        return !(order instanceof Order.None);
     }
 }

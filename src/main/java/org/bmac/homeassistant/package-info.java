@@ -3,7 +3,7 @@
  * what a value means in our words. Pure functions so far; nothing of it listens to a broker yet.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "node"})
 package org.bmac.homeassistant;
 
 import org.jspecify.annotations.NullMarked;

@@ -76,6 +76,7 @@ public class Configuration implements NodeListener {
                         new Maintenance.Location(node.location()).to(node.uid()),
                         new Maintenance.Modules(node.modules()).to(node.uid()));
             case BMAC5 -> bmac5(node.uid(), periods(node));
+            case DISCOVERED -> List.of();
         };
     }
 

@@ -52,7 +52,8 @@ public class Configuring {
         boolean called = building.node(id)
                 .filter(node -> node.uid() == null || node.location().equals(setup.location()))
                 .isPresent();
-        List<String> all = called ? new ArrayList<>() : new ArrayList<>(location(building, id, setup.location()));
+        boolean wired = building.node(id).map(Node::dialect).filter(Dialect::ours).isPresent();
+        List<String> all = called ? new ArrayList<>() : new ArrayList<>(location(building, id, setup.location(), wired));
         List<Pin> pins = new ArrayList<>();
         for (Point point : building.pointsOf(id)) {
             if (point.kind() == Kind.FAN || point.kind() == Kind.RELAY || point.kind() == Kind.VALVE) {
@@ -75,7 +76,7 @@ public class Configuring {
         return all;
     }
 
-    private static List<String> location(Building building, NodeId id, String location) {
+    private static List<String> location(Building building, NodeId id, String location, boolean wired) {
         int bytes = Bytes.of(location).length();
         if (bytes < 1) {
             return List.of("Give it a location.");
@@ -83,14 +84,17 @@ public class Configuring {
         if (bytes > Node.LONGEST_LOCATION) {
             return List.of("A location has at most " + Node.LONGEST_LOCATION + " bytes; this one has " + bytes + ".");
         }
-        if (location.chars().anyMatch(Configuring::isForbidden)) {
-            return List.of("A location has no blank and none of ; / + # in it: it is part of topics.");
+        if (location.chars().anyMatch(each -> isForbidden(each) && (wired || each != ' ')) || location.isBlank()) {
+            return List.of(
+                    wired
+                            ? "A location has no blank and none of ; / + # in it: it is part of topics."
+                            : "A location has none of ; / + # in it, nor control characters.");
         }
         Node holder = building.nodeOfLocation(location);
         Node node = building.node(id).orElse(null);
         boolean free = holder == null
                 || holder.id().equals(id)
-                || (holder.uid() == null && node != null && node.uid() != null);
+                || (holder.uid() == null && node != null && node.tellable());
         return free ? List.of() : List.of("Another node is called '" + location + "' already.");
     }
 
@@ -115,7 +119,7 @@ public class Configuring {
         objections(id, setup).stream().findFirst().ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        if (before.uid() != null && !setup.location().equals(before.location())) {
+        if (before.tellable() && !setup.location().equals(before.location())) {
             addresses.renamed(before);
         }
         buildings.changeTogether(() -> {

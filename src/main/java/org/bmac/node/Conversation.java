@@ -8,7 +8,7 @@ import org.bmac.point.Value;
  * What is said to a node on one topic to reach one end, as a machine that knows no clock and no network. For one thread at
  * a time.
  */
-sealed interface Conversation permits FanTalk, PinTalk, SwitchTalk, ChannelTalk, Question {
+sealed interface Conversation permits FanTalk, PinTalk, SwitchTalk, ChannelTalk, ForeignTalk, Question {
 
     /** Begins; {@code left} is how long it may take in all. */
     Step begin(Duration left);

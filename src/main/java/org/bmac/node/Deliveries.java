@@ -34,16 +34,25 @@ public class Deliveries {
     private final Lanes lanes;
     private final Presences presences;
     private final LastSeen lastSeen;
+    private final List<Interpreter> interpreters;
     private final Clock clock;
     private final int origin = new SecureRandom().nextInt();
     private final AtomicInteger number = new AtomicInteger();
 
-    Deliveries(Broker broker, Buildings buildings, Lanes lanes, Presences presences, LastSeen lastSeen, Clock clock) {
+    Deliveries(
+            Broker broker,
+            Buildings buildings,
+            Lanes lanes,
+            Presences presences,
+            LastSeen lastSeen,
+            List<Interpreter> interpreters,
+            Clock clock) {
         this.broker = broker;
         this.buildings = buildings;
         this.lanes = lanes;
         this.presences = presences;
         this.lastSeen = lastSeen;
+        this.interpreters = interpreters;
         this.clock = clock;
     }
 
@@ -59,7 +68,25 @@ public class Deliveries {
         if (!point.commandable() || !fits) {
             return Optional.of(point.label() + " cannot be commanded to take that.");
         }
-        return node(point).dialect() == Dialect.FIRMWARE ? impossibleForFirmware(point, value) : Optional.empty();
+        return switch (node(point).dialect()) {
+            case FIRMWARE -> impossibleForFirmware(point, value);
+            case BMAC5 -> Optional.empty();
+            case DISCOVERED -> impossibleForDiscovered(point, value);
+        };
+    }
+
+    /** What a device cannot do is known once it has announced itself; until then there is an {@link #obstacle}. */
+    private Optional<String> impossibleForDiscovered(Point point, Value value) {
+        return interpreter(point)
+                .filter(interpreter -> interpreter.request(point, value).isEmpty())
+                .map(_ -> "The device has not told how " + point.label() + " is made to take "
+                        + value.inWords() + ".");
+    }
+
+    private Optional<Interpreter> interpreter(Point point) {
+        return interpreters.stream()
+                .filter(interpreter -> interpreter.knows(point.id()))
+                .findFirst();
     }
 
     private static Optional<String> impossibleForFirmware(Point point, Value value) {
@@ -97,6 +124,9 @@ public class Deliveries {
         if (node.dialect() == Dialect.BMAC5 && node.uid() == null) {
             return Optional.of("The node has not said yet who it is.");
         }
+        if (node.dialect() == Dialect.DISCOVERED && interpreter(point).isEmpty()) {
+            return Optional.of("The device has not announced since the start how " + point.label() + " is commanded.");
+        }
         return presences
                 .loss(node.id())
                 .filter(loss -> !lastSeen.of(node.id()).orElse(Instant.MIN).isAfter(loss.at()))
@@ -126,9 +156,14 @@ public class Deliveries {
     }
 
     private static String topic(Node node, Point point) {
-        if (node.dialect() == Dialect.BMAC5) {
-            return Lanes.channel(point.channel());
-        }
+        return switch (node.dialect()) {
+            case FIRMWARE -> topicOfFirmware(point);
+            case BMAC5 -> Lanes.channel(point.channel());
+            case DISCOVERED -> "p/" + point.id().number();
+        };
+    }
+
+    private static String topicOfFirmware(Point point) {
         return switch (point.kind()) {
             case FAN -> "pwm";
             case RELAY, VALVE -> "io";
@@ -140,8 +175,11 @@ public class Deliveries {
     private Conversation conversation(Node node, Point point, Value value, Lane lane) {
         if (node.dialect() == Dialect.BMAC5) {
             Coding coding = Objects.requireNonNull(Coding.of(point.kind()));
-            lanes.listen(point.id(), lane, coding);
+            lanes.listen(point.id(), lane, reported -> coding.write(reported.asNumber()));
             return new ChannelTalk(point.channel(), coding, value, this::correlation).since(clock.instant());
+        }
+        if (node.dialect() == Dialect.DISCOVERED) {
+            return foreign(point, value, lane);
         }
         return switch (value) {
             case Value.Duty(int percent)
@@ -149,6 +187,24 @@ public class Deliveries {
             case Value.Changeover(boolean heating) -> new SwitchTalk(heating);
             default -> new PinTalk(point.kind(), point.channel(), value.asNumber() > 0);
         };
+    }
+
+    private Conversation foreign(Point point, Value value, Lane lane) {
+        Interpreter interpreter = interpreter(point)
+                .orElseThrow(Deliveries::withdrawn);
+        lanes.listen(
+                point.id(),
+                lane,
+                _ -> interpreter.last(point.id()).map(Interpreter.Report::payload).orElse(Bytes.NONE));
+        return new ForeignTalk(
+                interpreter.request(point, value).orElseThrow(Deliveries::withdrawn),
+                value,
+                interpreter.last(point.id()).map(Interpreter.Report::value).orElse(null),
+                clock.instant());
+    }
+
+    private static IllegalArgumentException withdrawn() {
+        return new IllegalArgumentException("The device has withdrawn its announcement.");
     }
 
     private List<Integer> fans(Node node) {

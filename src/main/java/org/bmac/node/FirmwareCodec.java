@@ -109,7 +109,11 @@ public final class FirmwareCodec {
                         Bytes.of(location + ";" + level + ";" + (rising ? 1 : 0) + ";" + ppm));
             case Answered answered -> encode(answered, generation);
             case NodeMessage.Overheard(String to, Request request) -> request.to(to);
-            case NodeMessage.Described _, NodeMessage.Reported _, NodeMessage.Ignored _, NodeMessage.Unreadable _ ->
+            case NodeMessage.Described _,
+                    NodeMessage.Reported _,
+                    NodeMessage.Translated _,
+                    NodeMessage.Ignored _,
+                    NodeMessage.Unreadable _ ->
                 throw unsayable(message);
         };
     }

@@ -86,7 +86,7 @@ public class Headcount implements NodeListener {
                     "The broker is lost: " + broker.link().reason() + ".");
         }
         List<Node> nodes = buildings.current().nodes().stream()
-                .filter(node -> node.uid() != null && !gate.blocks(node.id()))
+                .filter(node -> node.tellable() && !gate.blocks(node.id()))
                 .toList();
         List<Outgoing> questions = new ArrayList<>();
         questions.add(new Broadcast.Ping().to(""));

@@ -27,6 +27,7 @@ record Heard(NodeMessage said, Message message, Supplier<Runnable> told) {
                     NodeMessage.Logged _,
                     NodeMessage.Distress _,
                     NodeMessage.Co2Event _,
+                    NodeMessage.Translated _,
                     NodeMessage.LastWill _,
                     NodeMessage.Overheard _,
                     NodeMessage.Ignored _,

@@ -99,8 +99,18 @@ public class Intake {
 
     /** Called on the broker's delivery thread. */
     void on(Message message, Runnable acknowledgement) {
+        hear(message, Dialects.decode(message), acknowledgement);
+    }
+
+    /**
+     * Takes what a message says that another room has read, as one of ours. On any thread that may wait; what one device says
+     * in its order.
+     *
+     * @param acknowledgement is run, on any thread, when nothing of it can be lost any more
+     */
+    public void hear(Message message, NodeMessage said, Runnable acknowledgement) {
         telling.awaitRoom();
-        Heard heard = new Heard(Dialects.decode(message), message, whenSafe(message, acknowledgement));
+        Heard heard = new Heard(said, message, whenSafe(message, acknowledgement));
         Runnable then;
         synchronized (lock) {
             tally.messages++;

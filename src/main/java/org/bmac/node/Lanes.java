@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Node;
@@ -15,6 +16,7 @@ import org.bmac.point.PointId;
 import org.bmac.point.Quality;
 import org.bmac.point.Reading;
 import org.bmac.point.ReadingListener;
+import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ class Lanes implements NodeListener, ReadingListener {
 
     private record Key(NodeId node, String topic) {}
 
-    private record Ear(Lane lane, Coding coding) {}
+    private record Ear(Lane lane, Function<Value, Bytes> bytes) {}
 
     private final Post post;
     private final Buildings buildings;
@@ -44,19 +46,27 @@ class Lanes implements NodeListener, ReadingListener {
 
     /** The lane on which this node is told things of this topic. */
     Lane of(Node node, String topic) {
-        Duration grace = node.dialect() == Dialect.BMAC5 ? Duration.ZERO : GRACE;
+        Duration grace = node.dialect() == Dialect.FIRMWARE ? GRACE : Duration.ZERO;
         return lanes.computeIfAbsent(
                 new Key(node.id(), topic), key -> new Lane(post, () -> name(key.node()), grace, clock));
     }
 
-    /** The readings of this point are heard in this lane from now on. */
-    void listen(PointId point, Lane lane, Coding coding) {
-        ears.put(point, new Ear(lane, coding));
+    /**
+     * The readings of this point are heard in this lane from now on.
+     *
+     * @param bytes as which a value came
+     */
+    void listen(PointId point, Lane lane, Function<Value, Bytes> bytes) {
+        ears.put(point, new Ear(lane, bytes));
     }
 
     private String name(NodeId id) {
         Node node = buildings.current().node(id).orElseThrow();
-        return node.dialect() == Dialect.BMAC5 ? Objects.requireNonNull(node.uid()) : addresses.of(node);
+        return switch (node.dialect()) {
+            case FIRMWARE -> addresses.of(node);
+            case BMAC5 -> Objects.requireNonNull(node.uid());
+            case DISCOVERED -> node.location();
+        };
     }
 
     @Override
@@ -73,11 +83,7 @@ class Lanes implements NodeListener, ReadingListener {
     public void on(Reading reading) {
         Ear ear = ears.get(reading.point());
         if (ear != null && reading.quality() != Quality.BAD) {
-            ear.lane()
-                    .hear(
-                            reading.value(),
-                            reading.at(),
-                            ear.coding().write(reading.value().asNumber()));
+            ear.lane().hear(reading.value(), reading.at(), ear.bytes().apply(reading.value()));
         }
     }
 
@@ -93,7 +99,7 @@ class Lanes implements NodeListener, ReadingListener {
             case IoRequest _ -> "io";
             case SwitchRequest _ -> "switch";
             case Bmac5Request.Command command -> channel(command.channel());
-            case Broadcast _, Maintenance _, PlantRequest _, CoffeeRequest _, Bmac5Request _ -> "other";
+            case Broadcast _, Maintenance _, PlantRequest _, CoffeeRequest _, Bmac5Request _, ForeignRequest _ -> "other";
         };
     }
 

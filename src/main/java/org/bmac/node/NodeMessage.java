@@ -8,13 +8,14 @@ import org.bmac.point.Quality;
 import org.bmac.point.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a message on the broker says, in either dialect. Immutable. */
+/** What a message on the broker says, in whichever dialect. Immutable. */
 public sealed interface NodeMessage
         permits Answered,
                 NodeMessage.Hello,
                 NodeMessage.Described,
                 NodeMessage.Measured,
                 NodeMessage.Reported,
+                NodeMessage.Translated,
                 NodeMessage.Presence,
                 NodeMessage.Logged,
                 NodeMessage.Distress,
@@ -50,6 +51,16 @@ public sealed interface NodeMessage
      */
     record Reported(
             String uid, int channel, Bytes value, @Nullable Instant measured) implements NodeMessage {}
+
+    /**
+     * What one message of another world says, in our words: any number of values, usually of one device. Nodes and points are
+     * not made for it.
+     */
+    record Translated(List<Measured> values) implements NodeMessage {
+        public Translated {
+            values = List.copyOf(values);
+        }
+    }
 
     /** A node is there, or says through its will that it is gone. */
     record Presence(String uid, Sign sign) implements NodeMessage {}

@@ -69,10 +69,13 @@ class Questions implements NodeListener {
     }
 
     private boolean asks(Node node) {
-        return node.dialect() == Dialect.BMAC5
-                ? node.uid() != null
-                : buildings.current().pointsOf(node.id()).stream()
+        return switch (node.dialect()) {
+            case BMAC5 -> node.uid() != null;
+            case FIRMWARE ->
+                buildings.current().pointsOf(node.id()).stream()
                         .anyMatch(point -> point.kind().commandable());
+            case DISCOVERED -> false;
+        };
     }
 
     private void ask(Node node, Instant now) {

@@ -14,7 +14,8 @@ public sealed interface Request
                 SwitchRequest,
                 PlantRequest,
                 CoffeeRequest,
-                Bmac5Request {
+                Bmac5Request,
+                ForeignRequest {
 
     /** The topic on which the node of this name (its UID or its location, as the topic wants) listens for it. */
     String topic(String name);

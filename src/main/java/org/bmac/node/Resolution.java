@@ -33,6 +33,7 @@ final class Resolution {
         return switch (heard.said()) {
             case NodeMessage.Measured measured -> measured(building, measured, heard);
             case NodeMessage.Reported reported -> bmac5.reported(building, reported, heard);
+            case NodeMessage.Translated translated -> translated(building, translated, heard);
             case NodeMessage.Hello hello -> hello(building, hello, heard);
             case NodeMessage.Described described -> described(building, described, heard);
             case NodeMessage.Presence presence -> presence(building, presence, heard);
@@ -54,6 +55,12 @@ final class Resolution {
             return false;
         }
         known.value(node, point, measured.value(), measured.quality(), heard);
+        return true;
+    }
+
+    /** Its node and points were made when the device was announced; what belongs to none of them is about nobody. */
+    private boolean translated(Building building, NodeMessage.Translated translated, Heard heard) {
+        translated.values().forEach(value -> measured(building, value, heard));
         return true;
     }
 

@@ -32,7 +32,7 @@ final class Silence {
     }
 
     private static Duration usual(Node node, Point point, Set<Kind> brought) {
-        if (node.dialect() == Dialect.BMAC5 || point.interval() != null) {
+        if (node.dialect() != Dialect.FIRMWARE || point.interval() != null) {
             return point.interval() == null ? Duration.ZERO : point.interval();
         }
         if (point.kind().commandable()) {

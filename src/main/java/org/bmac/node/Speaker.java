@@ -19,6 +19,8 @@ final class Speaker {
         return switch (heard.said()) {
             case NodeMessage.Measured(Source source, var _, var _, var _, var _) -> of(building, source);
             case NodeMessage.Reported reported -> building.nodeOfUid(reported.uid());
+            case NodeMessage.Translated(var values) ->
+                values.isEmpty() ? null : of(building, values.getFirst().source());
             case NodeMessage.Hello(String uid) -> building.nodeOfUid(uid);
             case NodeMessage.Described described -> building.nodeOfUid(described.uid());
             case NodeMessage.Presence(String uid, var _) -> building.nodeOfUid(uid);

@@ -50,11 +50,14 @@ class Tending {
     /**
      * The UID of a node, when the actor may look after it.
      *
-     * @throws IllegalArgumentException with a sentence for a source that can be sent nothing
+     * @throws IllegalArgumentException with a sentence for a node or a source that can be sent nothing
      */
     static String uid(Node node) {
         if (node.uid() == null) {
             throw new IllegalArgumentException("Nothing can be sent to it: only its location is known, not its UID.");
+        }
+        if (!node.dialect().ours()) {
+            throw new IllegalArgumentException("It is a device of another world: only its outputs can be commanded.");
         }
         return node.uid();
     }

@@ -70,11 +70,11 @@ public class Upgrades {
     public void ask(NodeId id) {
         Building building = buildings.current();
         building.node(id).ifPresent(node -> {
-            if (node.uid() != null) {
+            if (node.tellable()) {
                 post.send(
                         node.dialect() == Dialect.BMAC5
-                                ? new Bmac5Request.Get(null).to(node.uid())
-                                : new Maintenance.Version().to(node.uid()));
+                                ? new Bmac5Request.Get(null).to(Tending.uid(node))
+                                : new Maintenance.Version().to(Tending.uid(node)));
             }
         });
     }

@@ -3,8 +3,11 @@ package org.bmac.homeassistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.bmac.node.ForeignRequest;
 import org.bmac.point.Bytes;
 import org.bmac.point.Kind;
 import org.bmac.point.Unit;
@@ -36,11 +39,11 @@ class AnnouncementsTests {
                  "unit_of_measurement":"°C","value_template":"{{ value_json.temperature }}"}""");
         Signal signal = told.signals().getFirst();
 
-        assertThat(signal.device()).isEqualTo("zigbee2mqtt_0x00158d01");
+        assertThat(told.device()).isEqualTo(new Device("zigbee2mqtt_0x00158d01", "Meeting room", ""));
         assertThat(signal.read(Bytes.of("{\"temperature\":21.5,\"battery\":90}")))
                 .contains(new Value.Quantity(21.5, Unit.CELSIUS));
         assertThat(signal.read(Bytes.of("{\"battery\":90}"))).isEmpty();
-        Availability availability = told.availability().getFirst();
+        Availability availability = signal.presence().sources().getFirst();
         assertThat(availability.read(Bytes.of("{\"state\":\"offline\"}"))).contains(false);
         assertThat(availability.read(Bytes.of("{\"state\":\"online\"}"))).contains(true);
         assertThat(availability.read(Bytes.of("nonsense"))).isEmpty();
@@ -54,7 +57,7 @@ class AnnouncementsTests {
                  "pl_on":"ON","uniq_id":"A1B2_RL_1","dev":{"ids":["A1B2"]}}""");
 
         assertThat(signal.topic()).isEqualTo("tasmota/A1B2/tele/STATE");
-        assertThat(signal.commands()).isEqualTo("tasmota/A1B2/cmnd/POWER");
+        assertThat(signal.order()).isEqualTo(new Order.Words("tasmota/A1B2/cmnd/POWER", "ON", "OFF"));
         assertThat(signal.read(Bytes.of("{\"POWER\":\"ON\"}"))).contains(new Value.Switched(true));
         assertThat(signal.read(Bytes.of("{\"POWER\":\"PERHAPS\"}")).orElseThrow())
                 .isInstanceOf(Value.Unreadable.class);
@@ -89,7 +92,10 @@ class AnnouncementsTests {
         assertThat(told.signals().getLast().read(Bytes.of("0"))).contains(new Value.Duty(0));
         assertThat(told.unsupported())
                 .containsExactly(new Announcement.Unsupported("Power", "A sensor of 'power' in 'W' is not supported."));
-        assertThat(told.availability()).extracting(Availability::topic).containsExactly("shelly/1/online");
+        assertThat(told.signals())
+                .allSatisfy(signal -> assertThat(signal.presence().sources())
+                        .extracting(Availability::topic)
+                        .containsExactly("shelly/1/online"));
     }
 
     @Test
@@ -105,6 +111,84 @@ class AnnouncementsTests {
     }
 
     @Test
+    void whatSwitchesIsToldInTheWordsOfItsAnnouncement() {
+        Signal relay = only("switch/x", """
+                {"stat_t":"tele/x","cmd_t":"cmnd/x","pl_on":"1","pl_off":"0","dev":{"ids":"x"}}""");
+        Signal light = told("light/x", """
+                {"schema":"json","brightness":true,"stat_t":"zigbee2mqtt/l","cmd_t":"zigbee2mqtt/l/set","dev":{"ids":"x"}}""")
+                .signals()
+                .getFirst();
+
+        assertThat(relay.order().request(new Value.Switched(true)))
+                .contains(new ForeignRequest("cmnd/x", Bytes.of("1")));
+        assertThat(relay.order().request(new Value.Duty(50))).isEmpty();
+        assertThat(light.order().request(new Value.Switched(false)))
+                .contains(new ForeignRequest("zigbee2mqtt/l/set", Bytes.of("{\"state\":\"OFF\"}")));
+    }
+
+    @Test
+    void aFanIsToldItsStepsAndSwitchedOffByItsPower() {
+        Signal fan = only("fan/x", """
+                {"stat_t":"tele/f","cmd_t":"cmnd/f","pct_stat_t":"tele/p","pct_cmd_t":"cmnd/p","spd_rng_min":1,
+                 "spd_rng_max":4,"dev":{"ids":"x"}}""");
+
+        assertThat(fan.order().request(new Value.Duty(75))).contains(new ForeignRequest("cmnd/p", Bytes.of("3")));
+        assertThat(fan.order().request(new Value.Duty(0))).contains(new ForeignRequest("cmnd/f", Bytes.of("OFF")));
+        assertThat(fan.order().request(new Value.Duty(60)))
+                .as("between two steps")
+                .isEmpty();
+        assertThat(fan.power()).isNotNull();
+        assertThat(Objects.requireNonNull(fan.power()).read(Bytes.of("OFF"))).contains(false);
+        assertThat(fan.power().read(Bytes.of("PERHAPS"))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeTakenWholeIsNamed() {
+        Announcement.Told light = told("light/x", """
+                {"name":"Lamp","stat_t":"tele/x","cmd_t":"cmnd/x","bri_cmd_t":"cmnd/b"}""");
+        Announcement.Told relay =
+                told("switch/x", "{\"name\":\"Pump\",\"stat_t\":\"tele/x\",\"cmd_t\":\"cmnd/x\",\"cmd_tpl\":\"{{ 1 }}\"}");
+
+        assertThat(light.signals().getFirst().isCommandable()).isTrue();
+        assertThat(light.unsupported())
+                .containsExactly(new Announcement.Unsupported(
+                        "Lamp", "Its brightness is not supported; it is switched on and off."));
+        assertThat(relay.signals().getFirst().isCommandable()).isFalse();
+        assertThat(relay.unsupported())
+                .containsExactly(new Announcement.Unsupported(
+                        "Pump", "It cannot be commanded: the template of its commands is not supported."));
+    }
+
+    @Test
+    void aComponentsOwnAvailabilityCountsBeforeItsDevices() {
+        Announcement.Told told = told("device/x", """
+                {"dev":{"ids":"x"},"avty_t":"tele/device","cmps":{
+                 "a":{"p":"sensor","dev_cla":"humidity","stat_t":"tele/a","exp_aft":90},
+                 "b":{"p":"sensor","dev_cla":"humidity","stat_t":"tele/b","avty_mode":"all",
+                      "avty":[{"t":"tele/1"},{"t":"tele/2","pl_not_avail":"gone"}]}}}""");
+
+        assertThat(told.signals().getFirst().presence().sources())
+                .extracting(Availability::topic)
+                .containsExactly("tele/device");
+        assertThat(told.signals().getFirst().expires()).isEqualTo(Duration.ofSeconds(90));
+        Presence own = told.signals().getLast().presence();
+        assertThat(own.mode()).isEqualTo(Presence.Mode.ALL);
+        assertThat(own.sources()).extracting(Availability::topic).containsExactly("tele/1", "tele/2");
+        assertThat(own.sources().getLast().read(Bytes.of("gone"))).contains(false);
+        assertThat(told.signals().getLast().expires()).isNull();
+    }
+
+    @Test
+    void truthsAreWrittenInEitherWay() {
+        Signal motion = only("binary_sensor/x", """
+                {"dev_cla":"occupancy","stat_t":"zigbee2mqtt/m","val_tpl":"{{ value_json.occupancy }}","pl_on":"True",
+                 "pl_off":false,"dev":{"ids":"x"}}""");
+
+        assertThat(motion.read(Bytes.of("{\"occupancy\":true}"))).contains(new Value.Motion(true));
+        assertThat(motion.read(Bytes.of("{\"occupancy\":false}"))).contains(new Value.Motion(false));
+    }
+
+    @Test
     void topicsThatAreNotTrustedAreRefusedAndCounted() {
         Announcement.Told foreign =
                 told("sensor/x", "{\"dev_cla\":\"humidity\",\"stat_t\":\"nsa/x\",\"avty_t\":\"zigbee2mqttx/y\"}");
@@ -112,10 +196,13 @@ class AnnouncementsTests {
         Announcement.Told command = told("switch/x", "{\"stat_t\":\"tele/a\",\"cmd_t\":\"switch/all\"}");
 
         assertThat(foreign.signals()).isEmpty();
-        assertThat(foreign.untrusted()).isEqualTo(2);
+        assertThat(foreign.untrusted()).isEqualTo(1);
         assertThat(wild.signals()).isEmpty();
         assertThat(command.untrusted()).isEqualTo(1);
-        assertThat(command.signals().getFirst().commands()).isEmpty();
+        assertThat(command.signals().getFirst().isCommandable()).isFalse();
+        assertThat(command.unsupported())
+                .containsExactly(
+                        new Announcement.Unsupported("switch/x", "The topic 'switch/all' is not trusted."));
     }
 
     @Test

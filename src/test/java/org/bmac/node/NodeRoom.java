@@ -38,13 +38,24 @@ public final class NodeRoom implements AutoCloseable {
             Clock clock,
             ApplicationEventPublisher events,
             List<ReadingListener> listeners) {
+        this(broker, buildings, clock, events, listeners, List.of());
+    }
+
+    /** @param interpreters who know other languages */
+    public NodeRoom(
+            Broker broker,
+            Buildings buildings,
+            Clock clock,
+            ApplicationEventPublisher events,
+            List<ReadingListener> listeners,
+            List<Interpreter> interpreters) {
         this.buildings = buildings;
         Post post = new Post(broker, Runnable::run);
         LastSeen lastSeen = new LastSeen();
         Addresses addresses = new Addresses();
         Presences presences = new Presences(buildings, events);
         lanes = new Lanes(post, buildings, addresses, clock);
-        deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
+        deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, interpreters, clock);
         questions = new Questions(broker, post, buildings, lanes, new Gate(), clock);
         configuration = new Configuration(post, buildings);
         List<ReadingListener> all = new ArrayList<>(listeners);
@@ -74,6 +85,10 @@ public final class NodeRoom implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public Intake intake() {
+        return intake;
     }
 
     /** What looks at the time, looks. */

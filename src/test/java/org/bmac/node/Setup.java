@@ -41,7 +41,7 @@ final class Setup implements AutoCloseable {
     final RollCall rollCall = new RollCall(broker, post, buildings, lastSeen, presences, gate, clock);
     final Lanes lanes = new Lanes(post, buildings, addresses, clock);
     final Questions questions = new Questions(broker, post, buildings, lanes, gate, clock);
-    final Deliveries deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, clock);
+    final Deliveries deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, List.of(), clock);
     final Configuration configuration = new Configuration(post, buildings);
     final Intake intake;
 

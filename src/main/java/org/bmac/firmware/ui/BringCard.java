@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.stream.Stream;
 import org.bmac.access.Actor;
 import org.bmac.building.Dialect;
 import org.bmac.firmware.FirmwareImage;
@@ -38,7 +39,7 @@ class BringCard extends Div {
         addClassName("firmware-card");
         said.getElement().setAttribute("role", "status");
         dialect.setLabel("For nodes that speak");
-        dialect.setItems(Dialect.values());
+        dialect.setItems(Stream.of(Dialect.values()).filter(Dialect::ours).toList());
         dialect.setItemLabelGenerator(Words::dialect);
         dialect.setValue(Dialect.FIRMWARE);
         signature.setVisible(images.mustBeSigned());

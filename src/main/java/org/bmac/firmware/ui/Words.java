@@ -21,6 +21,7 @@ final class Words {
         return switch (dialect) {
             case FIRMWARE -> "BMaC firmware";
             case BMAC5 -> "BMaC 5";
+            case DISCOVERED -> "MQTT discovery";
         };
     }
 

@@ -76,7 +76,10 @@ class ConfigurationCard extends Card {
     private void fillLocation() {
         location.setValue(node.location());
         location.setReadOnly(node.uid() == null);
-        location.setHelperText("What the node is to call itself in its messages: no blank and none of ; / + #.");
+        location.setHelperText(
+                node.dialect().ours()
+                        ? "What the node is to call itself in its messages: no blank and none of ; / + #."
+                        : "What the device is called here: none of ; / + #. It is not told.");
         location.setValueChangeMode(ValueChangeMode.LAZY);
         location.addValueChangeListener(_ -> object());
         location.setManualValidation(true);
@@ -97,7 +100,7 @@ class ConfigurationCard extends Card {
         both.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div buttons =
                 new Div(both, new Button("Save", _ -> keep(false)), new Button("Send what is saved", _ -> send()));
-        if (node.uid() == null) {
+        if (!node.tellable()) {
             buttons = new Div(new Button("Save", _ -> keep(false)));
         }
         buttons.addClassName("node-actions");
@@ -145,7 +148,7 @@ class ConfigurationCard extends Card {
         }
         try {
             Node now = configuring.save(actor, Origin.here(), node.id(), wanted.get());
-            answer.set(andSend || node.uid() == null ? "Saved." : "Saved. The node does not know of it yet: send it.");
+            answer.set(andSend || !node.tellable() ? "Saved." : "Saved. The node does not know of it yet: send it.");
             pins.removeAll();
             showPoints();
             saved.accept(now);

@@ -25,8 +25,11 @@ class NodeActions extends Div {
         Paragraph said = new Paragraph();
         said.getElement().setAttribute("role", "status");
         said.bindText(answer);
-        if (node.uid() == null) {
-            add(new Paragraph("Nothing can be sent to it: only its location is known, not its UID."));
+        if (!node.tellable()) {
+            add(new Paragraph(
+                    node.uid() == null
+                            ? "Nothing can be sent to it: only its location is known, not its UID."
+                            : "It is a device of another world: only its outputs can be commanded."));
             return;
         }
         add(new Button("Ping", _ -> ping()), new Button("Report", _ -> report()));

@@ -61,17 +61,23 @@ class NodeForm extends Div {
 
     /** A source of which only the location is known can neither be told another one nor be sent anything. */
     private boolean sendable() {
-        return node.uid() != null;
+        return node.tellable();
     }
 
     private void fillLocation() {
         location.setManualValidation(true);
-        location.setReadOnly(!sendable());
-        location.setHelperText(
-                sendable()
-                        ? "What the node is to call itself in its messages, such as room-1.07."
-                        : "All that is known of this source is that it calls itself so.");
+        location.setReadOnly(node.uid() == null);
+        location.setHelperText(help());
         location.setValue(node.location().equals(node.uid()) ? "" : node.location());
+    }
+
+    private String help() {
+        if (node.uid() == null) {
+            return "All that is known of this source is that it calls itself so.";
+        }
+        return sendable()
+                ? "What the node is to call itself in its messages, such as room-1.07."
+                : "What the device is called here. It is not told.";
     }
 
     private Optional<Wish> wish() {

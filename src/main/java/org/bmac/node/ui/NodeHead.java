@@ -31,9 +31,11 @@ class NodeHead extends Div {
         facts.set("Last heard", Moments.ago(now.lastSeen(), at) + " (" + Moments.exact(now.lastSeen()) + ")");
         facts.set("Known since", since);
         facts.set("Dialect", NodeWords.dialect(now.node()));
-        facts.set(
-                "Firmware",
-                now.told().version() == null ? "It has not said." : now.told().version());
+        if (now.node().dialect().ours()) {
+            facts.set(
+                    "Firmware",
+                    now.told().version() == null ? "It has not said." : now.told().version());
+        }
         if (now.node().dialect() == Dialect.FIRMWARE) {
             facts.set("Runs", running(now.told().running()));
         }

@@ -14,7 +14,11 @@ final class NodeWords {
     private NodeWords() {}
 
     static String dialect(Node node) {
-        return node.dialect() == Dialect.FIRMWARE ? "BMaC firmware" : "BMaC 5";
+        return switch (node.dialect()) {
+            case FIRMWARE -> "BMaC firmware";
+            case BMAC5 -> "BMaC 5";
+            case DISCOVERED -> "MQTT discovery";
+        };
     }
 
     static String name(Node node) {
@@ -38,7 +42,7 @@ final class NodeWords {
 
     /** Short, for a cell. */
     static String modules(Node node) {
-        return node.dialect() == Dialect.BMAC5
+        return node.dialect() != Dialect.FIRMWARE
                 ? "as announced"
                 : node.modules() == 0
                         ? "–"

@@ -40,6 +40,9 @@ class PointRow extends Div {
     }
 
     private static String words(Node node, Point point) {
+        if (node.dialect() == Dialect.DISCOVERED) {
+            return point.kind().label();
+        }
         if (node.dialect() == Dialect.BMAC5) {
             return point.kind().label() + ", channel " + point.channel();
         }

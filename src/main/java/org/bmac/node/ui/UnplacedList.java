@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bmac.building.Building;
-import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
 
@@ -58,10 +57,9 @@ class UnplacedList extends UnorderedList {
 
     private static String facts(Node node, int points, Optional<Instant> since) {
         String name = node.location().equals(node.uid()) ? "without a location" : "calls itself " + node.location();
-        String language = node.dialect() == Dialect.FIRMWARE ? "BMaC firmware" : "BMaC 5";
         String count = points == 1 ? "1 point" : points + " points";
         String first = since.map(UnplacedList::moment).map(at -> "since " + at).orElse("");
-        return String.join(" · ", name, language, count, first);
+        return String.join(" · ", name, NodeWords.dialect(node), count, first);
     }
 
     private static String moment(Instant at) {

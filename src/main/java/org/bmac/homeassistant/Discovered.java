@@ -1,0 +1,237 @@
+package org.bmac.homeassistant;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bmac.broker.Broker;
+import org.bmac.broker.Message;
+import org.bmac.broker.Properties5;
+import org.bmac.building.Building;
+import org.bmac.building.Buildings;
+import org.bmac.building.Node;
+import org.bmac.node.Intake;
+import org.bmac.node.NodeMessage;
+import org.bmac.node.Sign;
+import org.bmac.point.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The devices of other worlds that announce themselves by Home Assistant's MQTT discovery. Announcements are read on a thread
+ * of this room's own, several together; then their topics are listened to. Nothing of that happens unless it is switched on.
+ * The public methods may be called on any thread.
+ */
+@Component
+public class Discovered {
+    /** So many announcements are kept; further ones are counted as refused. */
+    static final int MOST_ANNOUNCEMENTS = 5_000;
+
+    /** So many topics are listened to; what needs more is left out. */
+    static final int MOST_TOPICS = 5_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Discovered.class);
+    private static final long GATHERING_MILLIS = 300;
+    private static final long RETRY_MILLIS = 30_000;
+    private static final String OURS = HomeAssistantSettings.OWN + "_";
+
+    private final HomeAssistantSettings settings;
+    private final Broker broker;
+    private final Buildings buildings;
+    private final Devices devices;
+    private final Reports reports;
+    private final Translator translator;
+    private final Intake intake;
+    private final Clock clock;
+    private final Announcements announcements;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("discovery").daemon().factory());
+
+    /** By topic, what has come and is not read yet; its own lock. */
+    private final Map<String, Bytes> pending = new LinkedHashMap<>();
+
+    /** The following is the worker's. */
+    private final Map<String, Announcement.Told> told = new TreeMap<>();
+
+    private final Map<String, String> unread = new TreeMap<>();
+    private final Set<String> topics = new HashSet<>();
+    private volatile List<DiscoveredDevice> shown = List.of();
+
+    Discovered(
+            HomeAssistantSettings settings,
+            Broker broker,
+            Buildings buildings,
+            Devices devices,
+            Reports reports,
+            Translator translator,
+            Intake intake,
+            Clock clock) {
+        this.settings = settings;
+        this.broker = broker;
+        this.buildings = buildings;
+        this.devices = devices;
+        this.reports = reports;
+        this.translator = translator;
+        this.intake = intake;
+        this.clock = clock;
+        this.announcements = new Announcements(settings.prefix(), new Trust(settings.trusted()));
+    }
+
+    @PostConstruct
+    void open() {
+        if (settings.enabled()) {
+            broker.subscribe(settings.prefix() + "/+/+/config", this::on);
+            broker.subscribe(settings.prefix() + "/+/+/+/config", this::on);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        worker.shutdownNow();
+    }
+
+    /** Whether announcements are listened to. */
+    public boolean isEnabled() {
+        return settings.enabled();
+    }
+
+    /** The topics at or below which devices may speak. */
+    public List<String> trusted() {
+        return settings.trusted();
+    }
+
+    /** What is announced now, by name. */
+    public List<DiscoveredDevice> devices() {
+        return shown;
+    }
+
+    /** The broker keeps announcements, so that nothing is lost with one that is not read yet. */
+    private void on(Message message, Runnable acknowledgement) {
+        boolean first = false;
+        synchronized (pending) {
+            if (pending.size() < MOST_ANNOUNCEMENTS || pending.containsKey(message.topic())) {
+                first = pending.isEmpty();
+                pending.put(message.topic(), message.payload());
+            }
+        }
+        if (first) {
+            later(GATHERING_MILLIS);
+        }
+        acknowledgement.run();
+    }
+
+    private void later(long millis) {
+        try {
+            var _ = worker.schedule(this::work, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the program ends", e);
+        }
+    }
+
+    private void work() {
+        Map<String, Bytes> batch;
+        synchronized (pending) {
+            batch = new LinkedHashMap<>(pending);
+            pending.clear();
+        }
+        batch.forEach(this::read);
+        try {
+            take();
+        } catch (RuntimeException e) {
+            LOG.error("what devices announce cannot be kept; it is tried again in {} s", RETRY_MILLIS / 1_000, e);
+            later(RETRY_MILLIS);
+        }
+    }
+
+    private void read(String topic, Bytes payload) {
+        if (isOurs(topic)) {
+            return;
+        }
+        switch (announcements.read(topic, payload)) {
+            case Announcement.Told one -> {
+                unread.remove(topic);
+                if (told.size() < MOST_ANNOUNCEMENTS || told.containsKey(one.key())) {
+                    told.put(one.key(), one);
+                }
+            }
+            case Announcement.Removed(String key) -> {
+                told.remove(key);
+                unread.remove(topic);
+            }
+            case Announcement.Refused(String reason) -> {
+                if (unread.size() < MOST_ANNOUNCEMENTS) {
+                    unread.put(topic, reason);
+                }
+            }
+            case Announcement.NotOne() -> {}
+        }
+    }
+
+    /** Whether we have announced it ourselves. */
+    private static boolean isOurs(String topic) {
+        String object = topic.substring(0, topic.length() - "/config".length());
+        return object.substring(object.lastIndexOf('/') + 1).startsWith(OURS);
+    }
+
+    private void take() {
+        List<Entry> entries = devices.admit(List.copyOf(told.values()));
+        Catalogue catalogue = new Catalogue(entries);
+        Set<String> withdrawn = new HashSet<>(reports.catalogue().devices().keySet());
+        withdrawn.removeAll(catalogue.devices().keySet());
+        reports.replace(catalogue);
+        withdrawn.forEach(this::gone);
+        shown = shown(catalogue);
+        for (String topic : catalogue.topics()) {
+            if (topics.size() < MOST_TOPICS && topics.add(topic)) {
+                broker.subscribe(topic, translator::on);
+            }
+        }
+    }
+
+    private void gone(String uid) {
+        Message message =
+                new Message(settings.prefix(), Bytes.NONE, 0, false, false, Properties5.NONE, clock.instant());
+        intake.hear(message, new NodeMessage.Presence(uid, Sign.GONE), () -> {});
+    }
+
+    private List<DiscoveredDevice> shown(Catalogue catalogue) {
+        Building building = buildings.current();
+        Map<String, List<Announcement.Told>> byDevice =
+                told.values().stream().collect(Collectors.groupingBy(one -> one.device().id()));
+        List<DiscoveredDevice> all = new ArrayList<>();
+        byDevice.values().forEach(parts -> all.add(shown(building, catalogue, parts)));
+        unread.forEach((topic, reason) -> all.add(new DiscoveredDevice(
+                topic, "", null, 0, List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
+        all.sort(Comparator.comparing(DiscoveredDevice::name, String.CASE_INSENSITIVE_ORDER));
+        return List.copyOf(all);
+    }
+
+    private static DiscoveredDevice shown(Building building, Catalogue catalogue, List<Announcement.Told> parts) {
+        Device device = parts.getFirst().device();
+        String uid = Names.uid(device);
+        @Nullable Node node = building.nodeOfUid(uid);
+        int points = catalogue.devices().getOrDefault(uid, List.of()).size();
+        List<DiscoveredDevice.Refused> refused = new ArrayList<>();
+        parts.forEach(part -> part.unsupported()
+                .forEach(one -> refused.add(new DiscoveredDevice.Refused(one.name(), one.reason()))));
+        if (node == null && parts.stream().anyMatch(part -> !part.signals().isEmpty())) {
+            refused.add(new DiscoveredDevice.Refused(
+                    device.name(), "Too many nodes wait for a place already; place or block some."));
+        }
+        return new DiscoveredDevice(device.name(), device.model(), node == null ? null : node.id(), points, refused);
+    }
+}

@@ -1,0 +1,48 @@
+package org.bmac.homeassistant;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bmac.node.ForeignRequest;
+import org.bmac.node.Interpreter;
+import org.bmac.building.Point;
+import org.bmac.point.Bytes;
+import org.bmac.point.PointId;
+import org.bmac.point.Value;
+import org.springframework.stereotype.Component;
+
+/** What is announced now, and what was reported last of it. Safe on every thread. */
+@Component
+class Reports implements Interpreter {
+    private final Map<PointId, Report> last = new ConcurrentHashMap<>();
+    private volatile Catalogue catalogue = Catalogue.EMPTY;
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    void replace(Catalogue other) {
+        catalogue = other;
+    }
+
+    void reported(PointId point, Value value, Bytes payload) {
+        last.put(point, new Report(value, payload));
+    }
+
+    @Override
+    public boolean knows(PointId point) {
+        Entry entry = catalogue.of(point);
+        return entry != null && entry.signal().isCommandable();
+    }
+
+    @Override
+    public Optional<ForeignRequest> request(Point point, Value value) {
+        Entry entry = catalogue.of(point.id());
+        return entry == null ? Optional.empty() : entry.signal().order().request(value);
+    }
+
+    @Override
+    public Optional<Report> last(PointId point) {
+        return Optional.ofNullable(last.get(point));
+    }
+}
