@@ -16,6 +16,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.bmac.access.Actor;
+import org.bmac.access.Right;
+import org.bmac.access.Rights;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Message;
 import org.bmac.broker.Properties5;
@@ -26,9 +29,9 @@ import org.bmac.node.Intake;
 import org.bmac.node.NodeMessage;
 import org.bmac.node.Sign;
 import org.bmac.point.Bytes;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +55,7 @@ public class Discovered {
     private final HomeAssistantSettings settings;
     private final Broker broker;
     private final Buildings buildings;
+    private final Rights rights;
     private final Devices devices;
     private final Reports reports;
     private final Translator translator;
@@ -69,12 +73,13 @@ public class Discovered {
 
     private final Map<String, String> unread = new TreeMap<>();
     private final Set<String> topics = new HashSet<>();
-    private volatile List<DiscoveredDevice> shown = List.of();
+    private volatile List<Shown> shown = List.of();
 
     Discovered(
             HomeAssistantSettings settings,
             Broker broker,
             Buildings buildings,
+            Rights rights,
             Devices devices,
             Reports reports,
             Translator translator,
@@ -83,6 +88,7 @@ public class Discovered {
         this.settings = settings;
         this.broker = broker;
         this.buildings = buildings;
+        this.rights = rights;
         this.devices = devices;
         this.reports = reports;
         this.translator = translator;
@@ -114,9 +120,26 @@ public class Discovered {
         return settings.trusted();
     }
 
-    /** What is announced now, by name. */
-    public List<DiscoveredDevice> devices() {
-        return shown;
+    /** Whether this actor may know what announces itself: who may configure the whole building. */
+    public boolean may(Actor by) {
+        return rights.reach(by, Right.CONFIGURE).everywhere();
+    }
+
+    /**
+     * What is announced now, by name.
+     *
+     * @throws AccessDeniedException for who {@linkplain #may may not} know
+     */
+    public List<DiscoveredDevice> devices(Actor by) {
+        if (!may(by)) {
+            throw new AccessDeniedException(by.name() + " may not see what announces itself.");
+        }
+        return devices();
+    }
+
+    List<DiscoveredDevice> devices() {
+        Building building = buildings.current();
+        return shown.stream().map(part -> shown(building, part)).toList();
     }
 
     /** The broker keeps announcements, so that nothing is lost with one that is not read yet. */
@@ -208,30 +231,49 @@ public class Discovered {
         intake.hear(message, new NodeMessage.Presence(uid, Sign.GONE), () -> {});
     }
 
-    private List<DiscoveredDevice> shown(Catalogue catalogue) {
-        Building building = buildings.current();
+    private List<Shown> shown(Catalogue catalogue) {
         Map<String, List<Announcement.Told>> byDevice =
                 told.values().stream().collect(Collectors.groupingBy(one -> one.device().id()));
-        List<DiscoveredDevice> all = new ArrayList<>();
-        byDevice.values().forEach(parts -> all.add(shown(building, catalogue, parts)));
-        unread.forEach((topic, reason) -> all.add(new DiscoveredDevice(
-                topic, "", null, 0, List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
-        all.sort(Comparator.comparing(DiscoveredDevice::name, String.CASE_INSENSITIVE_ORDER));
+        List<Shown> all = new ArrayList<>();
+        byDevice.values().forEach(parts -> all.add(shown(catalogue, parts)));
+        unread.forEach((topic, reason) -> all.add(new Shown(
+                new Device(topic, topic, ""),
+                0,
+                true,
+                List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
+        all.sort(Comparator.comparing(one -> one.device().name(), String.CASE_INSENSITIVE_ORDER));
         return List.copyOf(all);
     }
 
-    private static DiscoveredDevice shown(Building building, Catalogue catalogue, List<Announcement.Told> parts) {
+    private static Shown shown(Catalogue catalogue, List<Announcement.Told> parts) {
         Device device = parts.getFirst().device();
-        String uid = Names.uid(device);
-        @Nullable Node node = building.nodeOfUid(uid);
-        int points = catalogue.devices().getOrDefault(uid, List.of()).size();
+        int points =
+                catalogue.devices().getOrDefault(Names.uid(device), List.of()).size();
         List<DiscoveredDevice.Refused> refused = new ArrayList<>();
         parts.forEach(part -> part.unsupported()
                 .forEach(one -> refused.add(new DiscoveredDevice.Refused(one.name(), one.reason()))));
-        if (node == null && parts.stream().anyMatch(part -> !part.signals().isEmpty())) {
+        boolean empty = parts.stream().allMatch(part -> part.signals().isEmpty());
+        return new Shown(device, points, empty, List.copyOf(refused));
+    }
+
+    private static DiscoveredDevice shown(Building building, Shown part) {
+        Device device = part.device();
+        Node node = building.nodeOfUid(Names.uid(device));
+        List<DiscoveredDevice.Refused> refused = new ArrayList<>(part.refused());
+        if (node == null && !part.empty()) {
             refused.add(new DiscoveredDevice.Refused(
                     device.name(), "Too many nodes wait for a place already; place or block some."));
         }
-        return new DiscoveredDevice(device.name(), device.model(), node == null ? null : node.id(), points, refused);
+        DiscoveredDevice.Home home = node == null
+                ? null
+                : new DiscoveredDevice.Home(node.id(), String.valueOf(node.uid()), node.location(), node.placed());
+        return new DiscoveredDevice(device.name(), device.model(), home, part.points(), refused);
     }
+
+    /**
+     * What there is to say of a device but for its node, which may change.
+     *
+     * @param empty whether nothing of it is ours
+     */
+    private record Shown(Device device, int points, boolean empty, List<DiscoveredDevice.Refused> refused) {}
 }

@@ -1,9 +1,10 @@
 /**
- * What Home Assistant's MQTT discovery says, read: which devices are announced there, where their values come from, and
- * what a value means in our words. Pure functions so far; nothing of it listens to a broker yet.
+ * Devices of other worlds that announce themselves by Home Assistant's MQTT discovery: they become nodes and points, what they
+ * say is translated for the intake, and what is wanted of their outputs into their language. Off unless it is switched on;
+ * devices speak and are spoken to on trusted topics only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"point", "building", "broker", "node"})
+@ApplicationModule(allowedDependencies = {"point", "building", "broker", "node", "access"})
 package org.bmac.homeassistant;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,12 @@ class DiscoveredTests {
                     .containsExactly(Kind.TEMPERATURE, Kind.HUMIDITY);
             assertThat(world.discovered.devices())
                     .containsExactly(new DiscoveredDevice(
-                            "Meeting room", "Aqara WSDCGQ11LM", node.id(), 2, List.of()));
+                            "Meeting room",
+                            "Aqara WSDCGQ11LM",
+                            new DiscoveredDevice.Home(
+                                    node.id(), String.valueOf(node.uid()), "Meeting room", false),
+                            2,
+                            List.of()));
         }
     }
 

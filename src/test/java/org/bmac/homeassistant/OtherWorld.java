@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.bmac.MovableClock;
+import org.bmac.access.TestAccounts;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.broker.Outgoing;
 import org.bmac.broker.Properties5;
@@ -55,6 +56,7 @@ final class OtherWorld implements AutoCloseable {
                 settings,
                 broker,
                 buildings,
+                new TestAccounts(database, buildings).rights(),
                 devices,
                 reports,
                 new Translator(reports, room.intake()),

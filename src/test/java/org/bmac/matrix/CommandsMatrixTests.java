@@ -54,6 +54,7 @@ import org.bmac.exchange.Imports;
 import org.bmac.firmware.Images;
 import org.bmac.firmware.Rollouts;
 import org.bmac.history.History;
+import org.bmac.homeassistant.Discovered;
 import org.bmac.history.TestPast;
 import org.bmac.node.Admitting;
 import org.bmac.node.Configuring;
@@ -100,6 +101,7 @@ class CommandsMatrixTests {
     private final Configuring configuring;
     private final Admitting admitting;
     private final Headcount headcount;
+    private final Discovered discovered;
     private final InMemoryBroker broker;
     private final Audit audit;
     private final History history;
@@ -136,6 +138,7 @@ class CommandsMatrixTests {
             Configuring configuring,
             Admitting admitting,
             Headcount headcount,
+            Discovered discovered,
             InMemoryBroker broker,
             Audit audit,
             History history,
@@ -161,6 +164,7 @@ class CommandsMatrixTests {
         this.configuring = configuring;
         this.admitting = admitting;
         this.headcount = headcount;
+        this.discovered = discovered;
         this.broker = broker;
         this.audit = audit;
         this.history = history;
@@ -380,6 +384,8 @@ class CommandsMatrixTests {
             "Images.mayKeep",
             "Images.add",
             "Images.remove",
+            "Discovered.may",
+            "Discovered.devices",
             "Transfers.may",
             "Transfers.export",
             "Transfers.examine",
@@ -426,6 +432,10 @@ class CommandsMatrixTests {
                 was.put("Images.add by " + guest, programs.adds(guest.person()));
                 expected.put("Images.remove by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Images.remove by " + guest, programs.removes(guest.person()));
+                expected.put("Discovered.may by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Discovered.may by " + guest, discovered.may(guest.person()));
+                expected.put("Discovered.devices by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Discovered.devices by " + guest, doesNotRefuse(() -> discovered.devices(guest.person())));
                 expected.put("Transfers by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Transfers by " + guest, transfers.may(guest.person()));
                 byte[] nothing = "{\"format\":\"bmac-building\",\"version\":1}".getBytes(StandardCharsets.UTF_8);

@@ -50,7 +50,7 @@ class NodeForm extends Div {
         Button save = new Button(sendable() ? "Save and send" : "Save", _ -> wish().ifPresent(w -> offer(w, taker)));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
-                new H2("Place " + (node.uid() == null ? node.location() : node.uid())),
+                new H2("Place " + (node.tellable() ? node.uid() : node.location())),
                 new LiveValues(node.location()),
                 location,
                 spot,

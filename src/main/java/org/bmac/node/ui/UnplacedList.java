@@ -47,7 +47,7 @@ class UnplacedList extends UnorderedList {
                 new RouteParameters("node", Integer.toString(node.id().number())));
         link.addClassName("unplaced-entry");
         link.add(
-                words("unplaced-name", node.uid() == null ? "UID unknown" : node.uid()),
+                words("unplaced-name", node.dialect().ours() ? NodeWords.uid(node) : node.location()),
                 words("unplaced-facts", facts));
         if (chosen) {
             link.getElement().setAttribute("aria-current", "true");

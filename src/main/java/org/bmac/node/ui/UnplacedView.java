@@ -94,7 +94,7 @@ class UnplacedView extends Div implements BeforeEnterObserver {
 
     private void save(Node node, NodeForm.Wish wish, NodeForm.Answer answer) {
         Node saved = placing.assign(actor, Origin.here(), node.id(), wish.location(), wish.modules(), wish.placement());
-        if (saved.uid() == null) {
+        if (!saved.tellable()) {
             answer.say("Saved.");
             return;
         }
