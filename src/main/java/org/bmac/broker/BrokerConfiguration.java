@@ -1,6 +1,7 @@
 package org.bmac.broker;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +23,17 @@ class BrokerConfiguration {
     }
 
     @Bean
-    PahoBroker broker(BrokerProperties properties, BrokerStart start, ApplicationEventPublisher events, Clock clock) {
-        return new PahoBroker(properties, start.ready(), link -> events.publishEvent(new LinkChanged(link)), clock);
+    PahoBroker broker(
+            BrokerProperties properties,
+            BrokerStart start,
+            ObjectProvider<LastWord> lastWord,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new PahoBroker(
+                properties,
+                start.ready(),
+                lastWord.getIfAvailable(),
+                link -> events.publishEvent(new LinkChanged(link)),
+                clock);
     }
 }

@@ -51,6 +51,7 @@ final class Connector implements AutoCloseable {
     private final BrokerProperties properties;
     private final List<BrokerUrl> urls;
     private final CompletableFuture<Void> ready;
+    private final @Nullable LastWord lastWord;
     private final BackOff backOff;
     private final Owner owner;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -60,11 +61,20 @@ final class Connector implements AutoCloseable {
     private int failures;
     private boolean ended;
 
-    /** @param ready completes when it makes sense to connect */
-    Connector(BrokerProperties properties, CompletableFuture<Void> ready, BackOff backOff, Owner owner) {
+    /**
+     * @param ready completes when it makes sense to connect
+     * @param lastWord what the broker says when it loses us; null for nothing
+     */
+    Connector(
+            BrokerProperties properties,
+            CompletableFuture<Void> ready,
+            @Nullable LastWord lastWord,
+            BackOff backOff,
+            Owner owner) {
         this.properties = properties;
         this.urls = properties.brokers();
         this.ready = ready;
+        this.lastWord = lastWord;
         this.backOff = backOff;
         this.owner = owner;
         this.thread = Thread.ofPlatform().daemon().name("broker-link").unstarted(this::run);
@@ -128,7 +138,7 @@ final class Connector implements AutoCloseable {
     /** Connects and stays until the loss; false when that fails. */
     private boolean serve(BrokerUrl url) {
         try {
-            PahoSession session = PahoSession.connect(url, properties, owner);
+            PahoSession session = PahoSession.connect(url, properties, lastWord, owner);
             long since = System.nanoTime();
             try {
                 remain(session);

@@ -41,11 +41,20 @@ final class PahoBroker implements Broker, SmartLifecycle, AutoCloseable {
      * @param onLink is told each change of the link, on a thread that must not be held up
      */
     PahoBroker(BrokerProperties properties, CompletableFuture<Void> ready, Consumer<Link> onLink, Clock clock) {
+        this(properties, ready, null, onLink, clock);
+    }
+
+    PahoBroker(
+            BrokerProperties properties,
+            CompletableFuture<Void> ready,
+            @Nullable LastWord lastWord,
+            Consumer<Link> onLink,
+            Clock clock) {
         this.onLink = onLink;
         this.clock = clock;
         this.inbox = new Inbox(properties.queue(), properties.isAcknowledgedAtOnce());
         BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
-        this.connector = new Connector(properties, ready, backOff, new Events());
+        this.connector = new Connector(properties, ready, lastWord, backOff, new Events());
         String first = properties.brokers().getFirst().toString();
         this.link = new Link(false, first, "not connected yet", clock.instant());
     }

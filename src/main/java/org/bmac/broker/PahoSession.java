@@ -16,6 +16,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,10 +63,12 @@ final class PahoSession implements MqttCallback {
      *
      * @throws MqttException when it fails
      */
-    static PahoSession connect(BrokerUrl url, BrokerProperties properties, Events events) throws MqttException {
+    static PahoSession connect(
+            BrokerUrl url, BrokerProperties properties, @Nullable LastWord lastWord, Events events)
+            throws MqttException {
         PahoSession session = new PahoSession(url, properties.clientId(), events);
         try {
-            IMqttToken token = session.client.connect(options(url, properties));
+            IMqttToken token = session.client.connect(options(url, properties, lastWord));
             token.waitForCompletion(2_000L * CONNECT_SECONDS);
             Integer maximum = token.getResponseProperties().getReceiveMaximum();
             session.receiveMaximum = maximum == null ? 65_535 : maximum;
@@ -77,7 +80,8 @@ final class PahoSession implements MqttCallback {
         }
     }
 
-    private static MqttConnectionOptions options(BrokerUrl url, BrokerProperties properties) {
+    private static MqttConnectionOptions options(
+            BrokerUrl url, BrokerProperties properties, @Nullable LastWord lastWord) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(false);
         options.setSessionExpiryInterval(properties.sessionExpiry().toSeconds());
@@ -93,6 +97,9 @@ final class PahoSession implements MqttCallback {
         }
         if (url.password() != null) {
             options.setPassword(url.password().getBytes(StandardCharsets.UTF_8));
+        }
+        if (lastWord != null) {
+            options.setWill(lastWord.message().topic(), PahoMessages.message(lastWord.message()));
         }
         return options;
     }

@@ -57,7 +57,7 @@ public class Discovered {
     private final Buildings buildings;
     private final Rights rights;
     private final Devices devices;
-    private final Reports reports;
+    private final Announced announced;
     private final Translator translator;
     private final Intake intake;
     private final Clock clock;
@@ -81,7 +81,7 @@ public class Discovered {
             Buildings buildings,
             Rights rights,
             Devices devices,
-            Reports reports,
+            Announced announced,
             Translator translator,
             Intake intake,
             Clock clock) {
@@ -90,7 +90,7 @@ public class Discovered {
         this.buildings = buildings;
         this.rights = rights;
         this.devices = devices;
-        this.reports = reports;
+        this.announced = announced;
         this.translator = translator;
         this.intake = intake;
         this.clock = clock;
@@ -213,9 +213,9 @@ public class Discovered {
     private void take() {
         List<Entry> entries = devices.admit(List.copyOf(told.values()));
         Catalogue catalogue = new Catalogue(entries);
-        Set<String> withdrawn = new HashSet<>(reports.catalogue().devices().keySet());
+        Set<String> withdrawn = new HashSet<>(announced.catalogue().devices().keySet());
         withdrawn.removeAll(catalogue.devices().keySet());
-        reports.replace(catalogue);
+        announced.replace(catalogue);
         withdrawn.forEach(this::gone);
         shown = shown(catalogue);
         for (String topic : catalogue.topics()) {

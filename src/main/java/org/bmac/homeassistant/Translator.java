@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Translator {
-    private final Reports reports;
+    private final Announced announced;
     private final Intake intake;
     private final Map<Availability, Word> words = new HashMap<>();
     private final Map<String, Boolean> there = new HashMap<>();
@@ -42,14 +42,14 @@ class Translator {
         }
     }
 
-    Translator(Reports reports, Intake intake) {
-        this.reports = reports;
+    Translator(Announced announced, Intake intake) {
+        this.announced = announced;
         this.intake = intake;
     }
 
     /** A device said something on one of the topics that it had announced. */
     void on(Message message, Runnable acknowledgement) {
-        Catalogue catalogue = reports.catalogue();
+        Catalogue catalogue = announced.catalogue();
         Set<Availability> availabilities = catalogue.availabilitiesOn(message.topic());
         boolean news = false;
         for (Availability availability : availabilities) {
@@ -68,7 +68,7 @@ class Translator {
     }
 
     private NodeMessage.Measured measured(Entry entry, Value value, Message message) {
-        reports.reported(entry.point(), value, message.payload());
+        announced.reported(entry.point(), value, message.payload());
         return new NodeMessage.Measured(
                 new Source.Uid(entry.uid()),
                 entry.kind(),

@@ -209,7 +209,7 @@ class PahoBrokerIT {
         BrokerProperties properties =
                 RealWorld.properties("over", mosquitto.uri().toString());
         PahoSession session =
-                PahoSession.connect(properties.brokers().getFirst(), properties, new PahoSession.Events() {
+                PahoSession.connect(properties.brokers().getFirst(), properties, null, new PahoSession.Events() {
                     @Override
                     public void arrived(String topic, MqttMessage message) {
                         arrived.add(topic);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.bmac.MovableClock;
-import org.bmac.access.TestAccounts;
+import org.bmac.access.TestRights;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.broker.Outgoing;
 import org.bmac.broker.Properties5;
@@ -46,9 +46,9 @@ final class OtherWorld implements AutoCloseable {
     OtherWorld(DataSource database) {
         this.database = database;
         buildings = TestBuildings.over(database, events::add);
-        Reports reports = new Reports();
+        Announced announced = new Announced();
         ReadingListener listener = readings::add;
-        room = new NodeRoom(broker, buildings, clock, events::add, List.of(listener), List.of(reports));
+        room = new NodeRoom(broker, buildings, clock, events::add, List.of(listener), List.of(announced));
         HomeAssistantSettings settings = new HomeAssistantSettings(
                 true, "homeassistant", List.of("zigbee2mqtt", "tele", "stat", "cmnd"), false, "");
         Devices devices = new Devices(buildings, new AnnouncedRows(JdbcClient.create(database)));
@@ -56,10 +56,10 @@ final class OtherWorld implements AutoCloseable {
                 settings,
                 broker,
                 buildings,
-                new TestAccounts(database, buildings).rights(),
+                TestRights.ofRoles(buildings),
                 devices,
-                reports,
-                new Translator(reports, room.intake()),
+                announced,
+                new Translator(announced, room.intake()),
                 room.intake(),
                 clock);
         discovered.open();

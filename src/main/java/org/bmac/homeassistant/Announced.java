@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What is announced now, and what was reported last of it. Safe on every thread. */
 @Component
-class Reports implements Interpreter {
+class Announced implements Interpreter {
     private final Map<PointId, Report> last = new ConcurrentHashMap<>();
     private volatile Catalogue catalogue = Catalogue.EMPTY;
 
