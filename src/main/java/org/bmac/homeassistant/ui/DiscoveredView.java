@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The devices of other worlds: what each is here, and what of it cannot be shown, and why. */
 @Route("discovered")
-@PageTitle("Discovered · BMaC")
-@Menu(title = "Discovered", order = 31, icon = "discovered")
+@PageTitle("Discovered devices · BMaC")
+@Menu(title = "Devices", order = 31, icon = "discovered")
 @RolesAllowed("ENGINEER")
 class DiscoveredView extends Div {
     private static final int LOOK = 2_000;
@@ -60,7 +60,7 @@ class DiscoveredView extends Div {
                 .map(NativeTableHeaderCell::new)
                 .forEach(header::add);
         table.getHead().add(header);
-        add(new H1("Discovered"), summary, table);
+        add(new H1("Discovered devices"), summary, table);
         list();
     }
 
@@ -117,7 +117,9 @@ class DiscoveredView extends Div {
         name.addClassName("discovered-name");
         Span model = new Span(device.model());
         model.addClassName("discovered-model");
-        NativeTableCell points = new NativeTableCell(Integer.toString(device.points()));
+        Span unit = new Span(device.points() == 1 ? " point" : " points");
+        unit.addClassName("discovered-unit");
+        NativeTableCell points = new NativeTableCell(new Span(Integer.toString(device.points())), unit);
         points.addClassName("discovered-number");
         NativeTableRow row = new NativeTableRow();
         row.add(new NativeTableCell(name, model), new NativeTableCell(here(device)), points, refused(device));

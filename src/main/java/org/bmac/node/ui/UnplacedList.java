@@ -57,9 +57,10 @@ class UnplacedList extends UnorderedList {
 
     private static String facts(Node node, int points, Optional<Instant> since) {
         String name = node.location().equals(node.uid()) ? "without a location" : "calls itself " + node.location();
+        String called = node.dialect().ours() ? name + " · " : "";
         String count = points == 1 ? "1 point" : points + " points";
         String first = since.map(UnplacedList::moment).map(at -> "since " + at).orElse("");
-        return String.join(" · ", name, NodeWords.dialect(node), count, first);
+        return called + String.join(" · ", NodeWords.dialect(node), count, first);
     }
 
     private static String moment(Instant at) {
