@@ -63,8 +63,7 @@ final class PahoSession implements MqttCallback {
      *
      * @throws MqttException when it fails
      */
-    static PahoSession connect(
-            BrokerUrl url, BrokerProperties properties, @Nullable LastWord lastWord, Events events)
+    static PahoSession connect(BrokerUrl url, BrokerProperties properties, @Nullable LastWord lastWord, Events events)
             throws MqttException {
         PahoSession session = new PahoSession(url, properties.clientId(), events);
         try {

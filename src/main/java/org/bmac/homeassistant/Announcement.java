@@ -12,12 +12,7 @@ sealed interface Announcement {
      * @param device whose they are
      * @param untrusted how many topics were refused because they are not trusted
      */
-    record Told(
-            String key,
-            Device device,
-            List<Signal> signals,
-            List<Unsupported> unsupported,
-            int untrusted)
+    record Told(String key, Device device, List<Signal> signals, List<Unsupported> unsupported, int untrusted)
             implements Announcement {}
 
     /** What was announced under this key is gone. */

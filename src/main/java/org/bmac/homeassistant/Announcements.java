@@ -56,8 +56,7 @@ final class Announcements {
         } else {
             entities.add(component, fields.text("unique_id", key), fields);
         }
-        return new Announcement.Told(
-                key, device, entities.signals(), entities.unsupported(), entities.untrusted());
+        return new Announcement.Told(key, device, entities.signals(), entities.unsupported(), entities.untrusted());
     }
 
     private static void components(String key, Fields fields, Entities entities) {

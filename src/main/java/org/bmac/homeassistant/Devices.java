@@ -57,8 +57,7 @@ class Devices {
         if (known != null) {
             return Optional.of(known);
         }
-        long unplaced =
-                building.nodes().stream().filter(node -> !node.placed()).count();
+        long unplaced = building.nodes().stream().filter(node -> !node.placed()).count();
         if (told.signals().isEmpty() || unplaced >= Intake.MOST_UNPLACED) {
             return Optional.empty();
         }
@@ -78,7 +77,8 @@ class Devices {
             rows.keep(name, point.id());
             known.put(name, point.id());
         }
-        return new Entry(String.valueOf(node.uid()), changed(node, point, signal).id(), point.channel(), signal);
+        return new Entry(
+                String.valueOf(node.uid()), changed(node, point, signal).id(), point.channel(), signal);
     }
 
     /** On the lowest channel on which none of the points is another quantity already. */

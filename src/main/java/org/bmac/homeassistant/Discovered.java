@@ -232,8 +232,8 @@ public class Discovered {
     }
 
     private List<Shown> shown(Catalogue catalogue) {
-        Map<String, List<Announcement.Told>> byDevice =
-                told.values().stream().collect(Collectors.groupingBy(one -> one.device().id()));
+        Map<String, List<Announcement.Told>> byDevice = told.values().stream()
+                .collect(Collectors.groupingBy(one -> one.device().id()));
         List<Shown> all = new ArrayList<>();
         byDevice.values().forEach(parts -> all.add(shown(catalogue, parts)));
         unread.forEach((topic, reason) -> all.add(new Shown(
@@ -250,8 +250,8 @@ public class Discovered {
         int points =
                 catalogue.devices().getOrDefault(Names.uid(device), List.of()).size();
         List<DiscoveredDevice.Refused> refused = new ArrayList<>();
-        parts.forEach(part -> part.unsupported()
-                .forEach(one -> refused.add(new DiscoveredDevice.Refused(one.name(), one.reason()))));
+        parts.forEach(part ->
+                part.unsupported().forEach(one -> refused.add(new DiscoveredDevice.Refused(one.name(), one.reason()))));
         boolean empty = parts.stream().allMatch(part -> part.signals().isEmpty());
         return new Shown(device, points, empty, List.copyOf(refused));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param points how many of its quantities are points
  * @param refused what of it cannot be shown, and why, a sentence each
  */
-public record DiscoveredDevice(String name, String model, @Nullable Home home, int points, List<Refused> refused) {
+public record DiscoveredDevice(
+        String name, String model, @Nullable Home home, int points, List<Refused> refused) {
     public DiscoveredDevice {
         refused = List.copyOf(refused);
     }

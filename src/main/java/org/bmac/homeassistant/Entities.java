@@ -129,8 +129,7 @@ final class Entities {
             return;
         }
         double steps = most - least + 1;
-        Meaning meaning =
-                new Meaning.Speed(new Meaning.Measured(Kind.FAN, 100 / steps, (1 - least) * 100 / steps));
+        Meaning meaning = new Meaning.Speed(new Meaning.Measured(Kind.FAN, 100 / steps, (1 - least) * 100 / steps));
         template(key, fields, "percentage_value_template")
                 .ifPresent(parsed -> keep(
                         key,
@@ -159,8 +158,7 @@ final class Entities {
             return new Order.None();
         }
         Order.Words power = power(key, fields) instanceof Order.Words words ? words : null;
-        return order(
-                key, fields, "percentage_command_topic", topic -> new Order.Speed(topic, least, steps, power));
+        return order(key, fields, "percentage_command_topic", topic -> new Order.Speed(topic, least, steps, power));
     }
 
     private Order power(String key, Fields fields) {
@@ -214,8 +212,7 @@ final class Entities {
 
     private void keep(String key, Fields fields, String topic, String template, Meaning meaning) {
         template(key, fields, template)
-                .ifPresent(parsed ->
-                        keep(key, fields, fields.topic(topic), parsed, meaning, null, new Order.None()));
+                .ifPresent(parsed -> keep(key, fields, fields.topic(topic), parsed, meaning, null, new Order.None()));
     }
 
     private void keep(

@@ -18,7 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record HomeAssistantSettings(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("homeassistant") String prefix,
-        @DefaultValue({"zigbee2mqtt", "tele", "stat", "cmnd", "tasmota", "esphome", "shellies"}) List<String> trusted,
+
+        @DefaultValue({"zigbee2mqtt", "tele", "stat", "cmnd", "tasmota", "esphome", "shellies"})
+        List<String> trusted,
+
         @DefaultValue("false") boolean publish,
         @DefaultValue("") String user) {
 
@@ -26,8 +29,8 @@ record HomeAssistantSettings(
     static final String OWN = "bmac";
 
     /** The first words of topics on which our nodes speak and are spoken to. */
-    private static final Set<String> NODES = Set.of(
-            OWN, "bmac5", "cc", "coffee", "io", "last", "log", "nsa", "plant", "presence", "pwm", "switch");
+    private static final Set<String> NODES =
+            Set.of(OWN, "bmac5", "cc", "coffee", "io", "last", "log", "nsa", "plant", "presence", "pwm", "switch");
 
     HomeAssistantSettings {
         prefix = prefix.strip();
@@ -46,8 +49,9 @@ record HomeAssistantSettings(
                 && !topic.startsWith("/")
                 && topic.chars().noneMatch(c -> c == '+' || c == '#' || c <= ' ');
         if (!plain || NODES.contains(topic.split("/", 2)[0])) {
-            throw new IllegalArgumentException(key + " is '" + topic
-                    + "'; allowed are topics without blanks and wildcards on which no node of BMaC speaks, such as zigbee2mqtt.");
+            throw new IllegalArgumentException(
+                    key + " is '" + topic
+                            + "'; allowed are topics without blanks and wildcards on which no node of BMaC speaks, such as zigbee2mqtt.");
         }
     }
 }

@@ -36,7 +36,11 @@ sealed interface Order {
      * @param steps how many there are; the last is 100 %
      * @param power what switches it off; null where the step below the least does
      */
-    record Speed(String topic, double least, double steps, @Nullable Words power) implements Order {
+    record Speed(
+            String topic,
+            double least,
+            double steps,
+            @Nullable Words power) implements Order {
         @Override
         public Optional<ForeignRequest> request(Value value) {
             if (!(value instanceof Value.Duty(int percent))) {

@@ -1,6 +1,5 @@
 package org.bmac.homeassistant;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,8 +32,7 @@ final class Publication {
     private static final int LONGEST_COMMAND = 20;
     private static final String NUMBER = "{{ value_json.value }}";
     private static final String ON_OFF = "{{ 'ON' if value_json.value > 0 else 'OFF' }}";
-    private static final String THERE =
-            "{{ 'online' if value_json.quality in ['good', 'uncertain'] else 'offline' }}";
+    private static final String THERE = "{{ 'online' if value_json.quality in ['good', 'uncertain'] else 'offline' }}";
 
     /** Where all commands come. */
     static final String COMMANDS = POINTS + "+" + SET;

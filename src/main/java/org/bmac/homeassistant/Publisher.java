@@ -242,7 +242,8 @@ class Publisher {
 
     private void command(Message message) {
         Optional<PointId> id = Publication.commanded(message.topic());
-        Optional<Point> point = id.filter(shown::contains).flatMap(each -> buildings.current().point(each));
+        Optional<Point> point =
+                id.filter(shown::contains).flatMap(each -> buildings.current().point(each));
         Optional<Value> value = point.flatMap(each -> Publication.wanted(each.kind(), message.payload()));
         Optional<Actor> actor = account.actor();
         if (value.isEmpty() || actor.isEmpty()) {
@@ -252,8 +253,6 @@ class Publisher {
             return;
         }
         commands.request(
-                actor.get(),
-                Account.CLIENT,
-                Wish.override(point.orElseThrow().id(), value.get()));
+                actor.get(), Account.CLIENT, Wish.override(point.orElseThrow().id(), value.get()));
     }
 }

@@ -85,8 +85,7 @@ class Translator {
         }
         Fan before = fans.getOrDefault(entry.point(), Fan.UNKNOWN);
         Fan now = before;
-        Optional<Boolean> on =
-                message.topic().equals(power.topic()) ? power.read(message.payload()) : Optional.empty();
+        Optional<Boolean> on = message.topic().equals(power.topic()) ? power.read(message.payload()) : Optional.empty();
         Optional<Value> speed =
                 message.topic().equals(signal.topic()) ? signal.read(message.payload()) : Optional.empty();
         if (on.isPresent()) {
@@ -106,7 +105,11 @@ class Translator {
                     .flatMap(entry -> entry.signal().presence().sources().stream())
                     .anyMatch(changed::contains);
             if (concerns) {
-                presence(uid, entries.stream().anyMatch(entry -> isThere(entry.signal().presence())), message);
+                presence(
+                        uid,
+                        entries.stream()
+                                .anyMatch(entry -> isThere(entry.signal().presence())),
+                        message);
             }
         });
     }
@@ -139,10 +142,11 @@ class Translator {
         return switch (presence.mode()) {
             case ALL -> said.stream().allMatch(Word::there);
             case ANY -> said.stream().anyMatch(Word::there);
-            case LATEST -> said.stream()
-                    .max(java.util.Comparator.comparingLong(Word::number))
-                    .orElseThrow()
-                    .there();
+            case LATEST ->
+                said.stream()
+                        .max(java.util.Comparator.comparingLong(Word::number))
+                        .orElseThrow()
+                        .there();
         };
     }
 }

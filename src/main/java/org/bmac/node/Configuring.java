@@ -52,8 +52,10 @@ public class Configuring {
         boolean called = building.node(id)
                 .filter(node -> node.uid() == null || node.location().equals(setup.location()))
                 .isPresent();
-        boolean wired = building.node(id).map(Node::dialect).filter(Dialect::ours).isPresent();
-        List<String> all = called ? new ArrayList<>() : new ArrayList<>(location(building, id, setup.location(), wired));
+        boolean wired =
+                building.node(id).map(Node::dialect).filter(Dialect::ours).isPresent();
+        List<String> all =
+                called ? new ArrayList<>() : new ArrayList<>(location(building, id, setup.location(), wired));
         List<Pin> pins = new ArrayList<>();
         for (Point point : building.pointsOf(id)) {
             if (point.kind() == Kind.FAN || point.kind() == Kind.RELAY || point.kind() == Kind.VALVE) {
@@ -92,9 +94,8 @@ public class Configuring {
         }
         Node holder = building.nodeOfLocation(location);
         Node node = building.node(id).orElse(null);
-        boolean free = holder == null
-                || holder.id().equals(id)
-                || (holder.uid() == null && node != null && node.tellable());
+        boolean free =
+                holder == null || holder.id().equals(id) || (holder.uid() == null && node != null && node.tellable());
         return free ? List.of() : List.of("Another node is called '" + location + "' already.");
     }
 

@@ -79,8 +79,7 @@ public class Deliveries {
     private Optional<String> impossibleForDiscovered(Point point, Value value) {
         return interpreter(point)
                 .filter(interpreter -> interpreter.request(point, value).isEmpty())
-                .map(_ -> "The device has not told how " + point.label() + " is made to take "
-                        + value.inWords() + ".");
+                .map(_ -> "The device has not told how " + point.label() + " is made to take " + value.inWords() + ".");
     }
 
     private Optional<Interpreter> interpreter(Point point) {
@@ -190,12 +189,11 @@ public class Deliveries {
     }
 
     private Conversation foreign(Point point, Value value, Lane lane) {
-        Interpreter interpreter = interpreter(point)
-                .orElseThrow(Deliveries::withdrawn);
-        lanes.listen(
-                point.id(),
-                lane,
-                _ -> interpreter.last(point.id()).map(Interpreter.Report::payload).orElse(Bytes.NONE));
+        Interpreter interpreter = interpreter(point).orElseThrow(Deliveries::withdrawn);
+        lanes.listen(point.id(), lane, _ -> interpreter
+                .last(point.id())
+                .map(Interpreter.Report::payload)
+                .orElse(Bytes.NONE));
         return new ForeignTalk(
                 interpreter.request(point, value).orElseThrow(Deliveries::withdrawn),
                 value,

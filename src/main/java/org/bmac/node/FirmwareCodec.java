@@ -113,8 +113,7 @@ public final class FirmwareCodec {
                     NodeMessage.Reported _,
                     NodeMessage.Translated _,
                     NodeMessage.Ignored _,
-                    NodeMessage.Unreadable _ ->
-                throw unsayable(message);
+                    NodeMessage.Unreadable _ -> throw unsayable(message);
         };
     }
 

@@ -99,7 +99,8 @@ class Lanes implements NodeListener, ReadingListener {
             case IoRequest _ -> "io";
             case SwitchRequest _ -> "switch";
             case Bmac5Request.Command command -> channel(command.channel());
-            case Broadcast _, Maintenance _, PlantRequest _, CoffeeRequest _, Bmac5Request _, ForeignRequest _ -> "other";
+            case Broadcast _, Maintenance _, PlantRequest _, CoffeeRequest _, Bmac5Request _, ForeignRequest _ ->
+                "other";
         };
     }
 

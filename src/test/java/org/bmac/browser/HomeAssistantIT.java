@@ -59,7 +59,10 @@ class HomeAssistantIT extends OutputsUnderTest {
             announce(device, "sensor/0x00158d0001/humidity", climate("humidity", "%"));
             announce(device, "sensor/0x00158d0001/battery", climate("battery", "%"));
             announce(device, "switch/plug", PLUG);
-            announce(device, "camera/door", "{\"name\":\"Door\",\"topic\":\"zigbee2mqtt/door\",\"dev\":{\"ids\":\"door\"}}");
+            announce(
+                    device,
+                    "camera/door",
+                    "{\"name\":\"Door\",\"topic\":\"zigbee2mqtt/door\",\"dev\":{\"ids\":\"door\"}}");
             Awaitility.await().until(() -> node("Meeting room climate") != null && node("Water boiler") != null);
             signInAs(Role.ENGINEER);
             open("/discovered");
@@ -68,14 +71,16 @@ class HomeAssistantIT extends OutputsUnderTest {
             looksRight("discovered");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Place Meeting room climate …"))
                     .click();
-            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Place Meeting room climate")))
+            assertThat(page.getByRole(
+                            AriaRole.HEADING, new Page.GetByRoleOptions().setName("Place Meeting room climate")))
                     .isVisible();
             keep("discovered-place");
             place("Meeting room climate", floor, 0.3);
             Node boiler = place("Water boiler", floor, 0.7);
             say(device, "zigbee2mqtt/meeting", "{\"temperature\":21.5,\"humidity\":40.25,\"battery\":97}");
             open("/floor/" + floor.number());
-            assertThat(marker(Pattern.compile("^Temperature, Meeting, 21.5 °C"))).isVisible(PATIENTLY);
+            assertThat(marker(Pattern.compile("^Temperature, Meeting, 21.5 °C")))
+                    .isVisible(PATIENTLY);
             Point relay = Objects.requireNonNull(buildings.current().pointOf(boiler.id(), Kind.RELAY, 0));
             var asked = commands.request(admin(), "test", Wish.override(relay.id(), new Value.Switched(true)));
             Awaitility.await().until(() -> "ON".equals(heard.get("cmnd/plug/POWER")));
@@ -85,7 +90,8 @@ class HomeAssistantIT extends OutputsUnderTest {
             assertThat(marker(Pattern.compile("^Plug, Meeting, on"))).isVisible(PATIENTLY);
             keep("discovered-map");
             say(device, "zigbee2mqtt/bridge/state", "{\"state\":\"offline\"}");
-            assertThat(marker(Pattern.compile("^Temperature, Meeting, .*offline"))).isVisible(PATIENTLY);
+            assertThat(marker(Pattern.compile("^Temperature, Meeting, .*offline")))
+                    .isVisible(PATIENTLY);
             open("/nodes/" + boiler.uid());
             assertThat(page.getByText("MQTT discovery")).isVisible();
             keep("discovered-node");
@@ -103,9 +109,8 @@ class HomeAssistantIT extends OutputsUnderTest {
             ha.subscribe("bmac/#", 1).join();
             String config = "homeassistant/device/bmac_" + lab.node().uid() + "/config";
             String fan = "bmac/points/" + lab.fan().id();
-            Awaitility.await()
-                    .untilAsserted(() -> Assertions.assertThat(heard.getOrDefault(config, ""))
-                            .contains("\"platform\":\"fan\"", "\"suggested_area\":\"Workshop\""));
+            Awaitility.await().untilAsserted(() -> Assertions.assertThat(heard.getOrDefault(config, ""))
+                    .contains("\"platform\":\"fan\"", "\"suggested_area\":\"Workshop\""));
             Assertions.assertThat(heard.get("bmac/status")).isEqualTo("online");
             Awaitility.await().until(() -> "{\"value\":0,\"quality\":\"good\"}".equals(heard.get(fan)));
 
@@ -134,13 +139,11 @@ class HomeAssistantIT extends OutputsUnderTest {
              "model":"Temperature and humidity sensor (WSDCGQ11LM)"},"device_class":"%s",
              "state_topic":"zigbee2mqtt/meeting","unique_id":"0x00158d0001_%s","unit_of_measurement":"%s",
              "availability":[{"topic":"zigbee2mqtt/bridge/state","value_template":"{{ value_json.state }}"}],
-             "value_template":"{{ value_json.%s }}"}"""
-                .formatted(quantity, quantity, unit, quantity);
+             "value_template":"{{ value_json.%s }}"}""".formatted(quantity, quantity, unit, quantity);
     }
 
     private static void announce(NodeConnection device, String topic, String json) {
-        device.publish(new Outgoing(
-                        "homeassistant/" + topic + "/config", Bytes.of(json), 1, true, Properties5.NONE))
+        device.publish(new Outgoing("homeassistant/" + topic + "/config", Bytes.of(json), 1, true, Properties5.NONE))
                 .join();
     }
 
@@ -167,8 +170,8 @@ class HomeAssistantIT extends OutputsUnderTest {
                 page.setViewportSize(size[0], size[1]);
                 page.locator("summary").first().click();
                 String end = size[0] + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "browser", name + "-" + end + ".png")));
+                page.screenshot(
+                        new Page.ScreenshotOptions().setPath(Path.of("target", "browser", name + "-" + end + ".png")));
             }
         }
     }

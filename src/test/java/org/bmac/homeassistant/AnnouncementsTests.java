@@ -115,9 +115,7 @@ class AnnouncementsTests {
         Signal relay = only("switch/x", """
                 {"stat_t":"tele/x","cmd_t":"cmnd/x","pl_on":"1","pl_off":"0","dev":{"ids":"x"}}""");
         Signal light = told("light/x", """
-                {"schema":"json","brightness":true,"stat_t":"zigbee2mqtt/l","cmd_t":"zigbee2mqtt/l/set","dev":{"ids":"x"}}""")
-                .signals()
-                .getFirst();
+                {"schema":"json","brightness":true,"stat_t":"zigbee2mqtt/l","cmd_t":"zigbee2mqtt/l/set","dev":{"ids":"x"}}""").signals().getFirst();
 
         assertThat(relay.order().request(new Value.Switched(true)))
                 .contains(new ForeignRequest("cmnd/x", Bytes.of("1")));
@@ -146,8 +144,8 @@ class AnnouncementsTests {
     void whatCannotBeTakenWholeIsNamed() {
         Announcement.Told light = told("light/x", """
                 {"name":"Lamp","stat_t":"tele/x","cmd_t":"cmnd/x","bri_cmd_t":"cmnd/b"}""");
-        Announcement.Told relay =
-                told("switch/x", "{\"name\":\"Pump\",\"stat_t\":\"tele/x\",\"cmd_t\":\"cmnd/x\",\"cmd_tpl\":\"{{ 1 }}\"}");
+        Announcement.Told relay = told(
+                "switch/x", "{\"name\":\"Pump\",\"stat_t\":\"tele/x\",\"cmd_t\":\"cmnd/x\",\"cmd_tpl\":\"{{ 1 }}\"}");
 
         assertThat(light.signals().getFirst().isCommandable()).isTrue();
         assertThat(light.unsupported())
@@ -201,8 +199,7 @@ class AnnouncementsTests {
         assertThat(command.untrusted()).isEqualTo(1);
         assertThat(command.signals().getFirst().isCommandable()).isFalse();
         assertThat(command.unsupported())
-                .containsExactly(
-                        new Announcement.Unsupported("switch/x", "The topic 'switch/all' is not trusted."));
+                .containsExactly(new Announcement.Unsupported("switch/x", "The topic 'switch/all' is not trusted."));
     }
 
     @Test

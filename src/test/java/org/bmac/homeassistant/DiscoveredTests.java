@@ -52,8 +52,7 @@ class DiscoveredTests {
                     .containsExactly(new DiscoveredDevice(
                             "Meeting room",
                             "Aqara WSDCGQ11LM",
-                            new DiscoveredDevice.Home(
-                                    node.id(), String.valueOf(node.uid()), "Meeting room", false),
+                            new DiscoveredDevice.Home(node.id(), String.valueOf(node.uid()), "Meeting room", false),
                             2,
                             List.of()));
         }
@@ -163,15 +162,16 @@ class DiscoveredTests {
             world.announces("switch/plug", PLUG);
             Point relay = world.point(world.only(), Kind.RELAY, 0);
 
-            Delivery delivery =
-                    world.room.deliveries().deliver(relay, new Value.Switched(true), PATIENCE, () -> {});
+            Delivery delivery = world.room.deliveries().deliver(relay, new Value.Switched(true), PATIENCE, () -> {});
             assertThat(world.sentTo("cmnd/plug/POWER")).containsExactly("ON");
             assertThat(delivery.done()).isNotDone();
             world.says("stat/plug/POWER", "ON");
 
             Delivered done = delivery.done().join();
             assertThat(done.verdict()).isEqualTo(new Verdict.Confirmed(new Value.Switched(true)));
-            assertThat(done.transcript().sent()).extracting(bytes -> bytes.text()).containsExactly("ON");
+            assertThat(done.transcript().sent())
+                    .extracting(bytes -> bytes.text())
+                    .containsExactly("ON");
             assertThat(done.transcript().received())
                     .extracting(bytes -> bytes.text())
                     .containsExactly("ON");
@@ -182,7 +182,8 @@ class DiscoveredTests {
     void aCommandIsSentForgetfully() {
         try (OtherWorld world = new OtherWorld()) {
             world.announces("switch/plug", PLUG);
-            world.room.deliveries()
+            world.room
+                    .deliveries()
                     .deliver(world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
 
             assertThat(world.broker.published()).last().satisfies(message -> {
@@ -208,8 +209,7 @@ class DiscoveredTests {
             world.passes(Duration.ofSeconds(1));
             assertThat(stubborn.done()).isNotDone();
             world.passes(Duration.ofMillis(3_900));
-            assertThat(stubborn.done().join().verdict())
-                    .isEqualTo(new Verdict.Mismatched(new Value.Switched(false)));
+            assertThat(stubborn.done().join().verdict()).isEqualTo(new Verdict.Mismatched(new Value.Switched(false)));
         }
     }
 
@@ -221,8 +221,7 @@ class DiscoveredTests {
 
             Delivery delivery = world.room
                     .deliveries()
-                    .deliver(
-                            world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
+                    .deliver(world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
             world.passes(Duration.ofSeconds(1));
 
             assertThat(delivery.done().join().verdict()).isEqualTo(new Verdict.Confirmed(new Value.Switched(true)));
@@ -241,8 +240,7 @@ class DiscoveredTests {
             world.says("stat/f", "ON");
 
             assertThat(world.valuesOf(world.point(world.only(), Kind.FAN, 0).id()))
-                    .containsExactly(
-                            new Value.Duty(60), new Value.Duty(0), new Value.Duty(0), new Value.Duty(70));
+                    .containsExactly(new Value.Duty(60), new Value.Duty(0), new Value.Duty(0), new Value.Duty(70));
         }
     }
 
@@ -261,9 +259,8 @@ class DiscoveredTests {
                     .containsExactly(
                             new DiscoveredDevice.Refused("sensor/evil", "The topic 'nsa/humidity' is not trusted."),
                             new DiscoveredDevice.Refused("Plug", "The topic 'io/all' is not trusted."));
-            assertThatThrownBy(() -> world.room
-                            .deliveries()
-                            .deliver(relay, new Value.Switched(true), PATIENCE, () -> {}))
+            assertThatThrownBy(
+                            () -> world.room.deliveries().deliver(relay, new Value.Switched(true), PATIENCE, () -> {}))
                     .hasMessageContaining("cannot be commanded");
         }
     }

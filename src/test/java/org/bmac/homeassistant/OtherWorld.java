@@ -68,8 +68,7 @@ final class OtherWorld implements AutoCloseable {
     /** It is announced, and taken in by the time that this returns. */
     void announces(String topic, String json) {
         List<DiscoveredDevice> before = discovered.devices();
-        broker.arrive(new Outgoing(
-                "homeassistant/" + topic + "/config", Bytes.of(json), 1, true, Properties5.NONE));
+        broker.arrive(new Outgoing("homeassistant/" + topic + "/config", Bytes.of(json), 1, true, Properties5.NONE));
         await().until(() -> !discovered.devices().equals(before));
     }
 

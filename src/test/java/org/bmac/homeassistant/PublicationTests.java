@@ -43,8 +43,8 @@ class PublicationTests {
         Point relay = buildings.ensurePoint(node.id(), Kind.RELAY, 3);
         Outgoing message = Publication.announcement("ha", buildings.current(), node, _ -> true, _ -> true);
 
-        Announcement read = new Announcements("ha", new Trust(java.util.List.of("bmac")))
-                .read(message.topic(), message.payload());
+        Announcement read =
+                new Announcements("ha", new Trust(java.util.List.of("bmac"))).read(message.topic(), message.payload());
 
         assertThat(read).isInstanceOfSatisfying(Announcement.Told.class, told -> {
             assertThat(told.device()).isEqualTo(new Device("bmac_" + UID, "lab-1", "BMaC"));
@@ -57,7 +57,8 @@ class PublicationTests {
     }
 
     private static Bytes state(PointId point, Value value) {
-        return Publication.state(new Latest(point, value, Quality.GOOD, null, "")).payload();
+        return Publication.state(new Latest(point, value, Quality.GOOD, null, ""))
+                .payload();
     }
 
     @ParameterizedTest
@@ -81,14 +82,16 @@ class PublicationTests {
         Point valve = buildings.ensurePoint(node.id(), Kind.VALVE, 1);
         Node other = buildings.addNode("a020a6000002", "lab-2", Dialect.BMAC5, 0);
         Point between = buildings.ensurePoint(other.id(), Kind.VALVE, 1);
-        JsonNode components = Json.read(Publication.announcement(
-                                "ha", buildings.current(), other, _ -> true, _ -> true)
+        JsonNode components = Json.read(Publication.announcement("ha", buildings.current(), other, _ -> true, _ -> true)
                         .payload())
                 .path("components");
 
         assertThat(announced(valve, true).path("reports_position").asBoolean(true))
                 .isFalse();
-        assertThat(components.path("bmac_" + between.id()).path("reports_position").asBoolean(false))
+        assertThat(components
+                        .path("bmac_" + between.id())
+                        .path("reports_position")
+                        .asBoolean(false))
                 .isTrue();
     }
 

@@ -34,7 +34,9 @@ class NodeHead extends Div {
         if (now.node().dialect().ours()) {
             facts.set(
                     "Firmware",
-                    now.told().version() == null ? "It has not said." : now.told().version());
+                    now.told().version() == null
+                            ? "It has not said."
+                            : now.told().version());
         }
         if (now.node().dialect() == Dialect.FIRMWARE) {
             facts.set("Runs", running(now.told().running()));
