@@ -18,7 +18,7 @@ class Misread {
 
     @ExceptionHandler
     ProblemDetail on(MethodArgumentTypeMismatchException wrong) {
-        String kind = isNumber(wrong.getRequiredType()) ? "a whole number" : "something else";
+        String kind = kind(wrong.getRequiredType());
         return problem(
                 "bad-parameter", wrong.getName() + " is " + start(wrong.getValue()) + ", but must be " + kind + ".");
     }
@@ -28,6 +28,13 @@ class Misread {
         return problem(
                 "bad-body",
                 "The body is not what is asked for here: a JSON object such as {\"value\": 60, \"duration\": \"PT30M\"}.");
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (isNumber(type)) {
+            return "a whole number";
+        }
+        return type == boolean.class || type == Boolean.class ? "true or false" : "something else";
     }
 
     private static boolean isNumber(@Nullable Class<?> type) {

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange", "cnc"
+        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange", "cnc", "transfer"
         })
 package org.bmac.api;
 

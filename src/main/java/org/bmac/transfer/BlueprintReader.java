@@ -65,12 +65,12 @@ final class BlueprintReader {
 
     private BlueprintReader() {}
 
-    /** @throws IllegalArgumentException with a sentence and the place when the file as a whole cannot be read */
+    /** @throws Unreadable with a sentence and the place when the file as a whole cannot be read */
     static Blueprint read(byte[] file) {
         try (JsonParser parser = JSON.createParser(file)) {
             return read(parser);
         } catch (Fields.Fault e) {
-            throw new IllegalArgumentException("At " + e.where + ": " + e.getMessage(), e);
+            throw new Unreadable("At " + e.where + ": " + e.getMessage(), e);
         }
     }
 
@@ -79,7 +79,7 @@ final class BlueprintReader {
         try {
             tree = JSON.readValue(parser, JsonNode.class);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(words(e, parser.currentLocation()), e);
+            throw new Unreadable(words(e, parser.currentLocation()), e);
         }
         return new BlueprintReader().read(new Fields("", tree));
     }
@@ -92,11 +92,12 @@ final class BlueprintReader {
 
     private Blueprint read(Fields file) {
         if (!file.node().isObject() || !FORMAT.equals(file.text("format"))) {
-            throw new IllegalArgumentException("This is no building file: its format is not \"" + FORMAT + "\".");
+            throw new Unreadable(
+                    Unreadable.Why.DAMAGED, "This is no building file: its format is not \"" + FORMAT + "\".");
         }
         int version = file.whole("version", 1, Integer.MAX_VALUE, null);
         if (version > VERSION) {
-            throw new IllegalArgumentException("This file is of version " + version + ", and this program reads up to "
+            throw new Unreadable(Unreadable.Why.NEWER, "This file is of version " + version + ", and this program reads up to "
                     + VERSION + ". Update BMaC, then load it up again.");
         }
         List<Blueprint.Level> levels = new ArrayList<>();

@@ -91,7 +91,7 @@ final class OldDatabase {
             }
             return new OldDatabase(database).read();
         } catch (SQLException e) {
-            throw new IllegalArgumentException("This database is damaged and cannot be read.", e);
+            throw new Unreadable("This database is damaged and cannot be read.", e);
         }
     }
 
@@ -100,7 +100,7 @@ final class OldDatabase {
         boolean named = columns.contains("location");
         boolean driving = columns.contains("ch0_io");
         if (!columns.contains("uid") || !(named || driving)) {
-            throw new IllegalArgumentException("This database is no nodes.db of the C&C server, of AC control or of the"
+            throw new Unreadable(Unreadable.Why.DAMAGED, "This database is no nodes.db of the C&C server, of AC control or of the"
                     + " controller: it has no table nodes with their columns.");
         }
         List<Blueprint.Thing> things = new ArrayList<>();
@@ -177,7 +177,7 @@ final class OldDatabase {
                 ResultSet row = ask.executeQuery("pragma main.table_xinfo(" + table + ")")) {
             while (row.next()) {
                 if (row.getInt("hidden") != 0) {
-                    throw new IllegalArgumentException("The table " + table + " has columns that are computed.");
+                    throw new Unreadable(Unreadable.Why.DAMAGED, "The table " + table + " has columns that are computed.");
                 }
                 found.add(row.getString("name").toLowerCase(Locale.ROOT));
             }

@@ -67,7 +67,7 @@ public class Transfers {
     /**
      * What a file would change; changes nothing.
      *
-     * @throws IllegalArgumentException with a sentence, and the place where there is one, when it is no file of these
+     * @throws Unreadable with a sentence, and the place where there is one, when it is no file of these
      * @throws AccessDeniedException with a sentence when that person may not
      */
     public DryRun examine(Actor by, byte[] file) {
@@ -86,8 +86,8 @@ public class Transfers {
      *
      * @param name of the file, for the audit
      * @param theirs the keys of the conflicts in which the file prevails
-     * @throws IllegalArgumentException with a sentence when it is no file of these, or does not fit what is here; then
-     *     nothing is changed
+     * @throws Unreadable with a sentence when it is no file of these; then nothing is changed
+     * @throws IllegalArgumentException with a sentence when it does not fit what is here; then nothing is changed
      * @throws AccessDeniedException with a sentence when that person may not
      */
     public DryRun bring(Actor by, String origin, byte[] file, String name, Set<String> theirs) {
@@ -122,10 +122,10 @@ public class Transfers {
 
     private Blueprint read(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new IllegalArgumentException("A building file has up to " + (MOST_BYTES >> 20) + " MB.");
+            throw new Unreadable(Unreadable.Why.TOO_LARGE, "A building file has up to " + (MOST_BYTES >> 20) + " MB.");
         }
         if (file.length == 0) {
-            throw new IllegalArgumentException("This file is empty.");
+            throw new Unreadable(Unreadable.Why.DAMAGED, "This file is empty.");
         }
         return OldDatabase.is(file) ? OldDatabase.read(file) : BlueprintReader.read(file);
     }

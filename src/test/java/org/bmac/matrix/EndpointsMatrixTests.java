@@ -60,6 +60,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @ServerTest
 class EndpointsMatrixTests {
     private static final String ON = "{\"value\":1}";
+    private static final String NOTHING = "{\"format\":\"bmac-building\",\"version\":1}";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Users users;
@@ -139,6 +140,14 @@ class EndpointsMatrixTests {
                 ofPlace(by -> read(by.program(), "/api/v1/floors", "Left of " + place.tag())));
         doors.put("GET /api/v1/nodes", ofPlace(by -> read(by.program(), "/api/v1/nodes", mark)));
         doors.put("GET /api/v1/points", ofPlace(by -> read(by.program(), points, mark)));
+        doors.put("GET /api/v1/building/file", ofAll(by -> read(by.program(), "/api/v1/building/file", mark)));
+        doors.put(
+                "POST /api/v1/building/file",
+                ofAll(by -> outcome(by.program().json("/api/v1/building/file", NOTHING), "\"dryRun\":true")));
+        doors.put(
+                "POST /api/v1/building/file (for good)",
+                ofAll(by -> outcome(
+                        by.program().json("/api/v1/building/file?dryRun=false", NOTHING), "\"dryRun\":false")));
         doors.put(
                 "GET /api/v1/points (zone)", ofPlace(by -> read(by.program(), points + "?zone=" + place.zone(), mark)));
         doors.put(
@@ -340,6 +349,11 @@ class EndpointsMatrixTests {
     private static Door forEngineers(Function<Caller, Outcome> tries) {
         return new Door(
                 guest -> guest.role().holds(Role.ENGINEER) ? Outcome.SHOWN : Outcome.REFUSED, Outcome.REFUSED, tries);
+    }
+
+    private static Door ofAll(Function<Caller, Outcome> tries) {
+        return new Door(
+                guest -> guest.mayAtAll(Role.ENGINEER) ? Outcome.SHOWN : Outcome.REFUSED, Outcome.REFUSED, tries);
     }
 
     /** Whether one was let in, whatever else became of it. */
