@@ -31,9 +31,9 @@ class Description {
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0"))
                         .description("""
                                 What the building reports, and what is asked of it. Everything here needs the role viewer, \
-                                commanding that of operator. Each request says who \
+                                commanding that of operator, the building file the right to configure all of it. Each request says who \
                                 it is: with a token made on the account page, or with a user's name and password. \
-                                Errors are problem details (RFC 9457); those of control have a code that stays as it is."""))
+                                Errors are problem details (RFC 9457); those of control and of the building file have a code that stays as it is."""))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER, scheme("bearer", "A token, as made on the account page: it begins with bmac_."))
