@@ -69,7 +69,10 @@ class BuildingFileController {
             summary = "The building as a file",
             description = "Floors with their plans and zones, nodes and points. Needs the right to configure the whole"
                     + " building.")
-    @ApiResponse(responseCode = "200", description = "A building file.", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "A building file.",
+            content = @Content(schema = @Schema(type = "object")))
     ResponseEntity<byte[]> take(
             @Parameter(description = "Only this floor and what hangs there: its number or name.")
                     @RequestParam(required = false)
@@ -82,7 +85,8 @@ class BuildingFileController {
             Principal program) {
         Actor by = allowed(program);
         Vocabulary vocabulary = words == null ? null : vocabulary(words);
-        FloorId only = PointFilter.read(rights.seen(by), floor, null, null, null).floor();
+        FloorId only =
+                PointFilter.read(rights.seen(by), floor, null, null, null).floor();
         byte[] file = transfers.export(by, CommandController.origin(), only, vocabulary);
         ContentDisposition name = ContentDisposition.attachment()
                 .filename(only == null ? "building.json" : "floor-" + only + ".json")
@@ -101,8 +105,9 @@ class BuildingFileController {
             })
     @Operation(
             summary = "Brings a building file, or says what it would change",
-            description = "The body is a building file, that of one floor, or an old nodes.db. What is here and not in"
-                    + " the file stays. All of it is written, or nothing. Needs the right to configure the whole building.",
+            description =
+                    "The body is a building file, that of one floor, or an old nodes.db. What is here and not in"
+                            + " the file stays. All of it is written, or nothing. Needs the right to configure the whole building.",
             parameters =
                     @Parameter(
                             in = ParameterIn.QUERY,
@@ -153,9 +158,8 @@ class BuildingFileController {
     private DryRunEntry brought(Actor by, boolean dryRun, String name, Set<String> asked, byte[] file) {
         DryRun run = dryRun || !asked.isEmpty() ? transfers.examine(by, file) : null;
         Set<String> decided = run == null ? Set.of() : decided(run, asked);
-        DryRun done = dryRun && run != null
-                ? run
-                : transfers.bring(by, CommandController.origin(), file, name, decided);
+        DryRun done =
+                dryRun && run != null ? run : transfers.bring(by, CommandController.origin(), file, name, decided);
         return DryRunEntry.of(done, dryRun, decided);
     }
 

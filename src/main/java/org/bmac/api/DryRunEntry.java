@@ -8,25 +8,42 @@ import org.bmac.transfer.DryRun;
 
 /** What a building file would change, or has changed. */
 record DryRunEntry(
-        @Schema(description = "Whether nothing was changed.") boolean dryRun,
+        @Schema(description = "Whether nothing was changed.")
+        boolean dryRun,
+
         @Schema(description = "What kind of file it is.") String source,
         @Schema(description = "How many things are new.") long add,
         @Schema(description = "How many are filled in.") long change,
-        @Schema(description = "Of how many here and the file say different things.") long conflict,
-        @Schema(description = "How many floors, zones, nodes and points are there already, just so.") int same,
+
+        @Schema(description = "Of how many here and the file say different things.")
+        long conflict,
+
+        @Schema(description = "How many floors, zones, nodes and points are there already, just so.")
+        int same,
+
         List<ItemEntry> items,
-        @Schema(description = "What in the file cannot be used.") List<ProblemEntry> problems) {
+
+        @Schema(description = "What in the file cannot be used.")
+        List<ProblemEntry> problems) {
 
     @Schema(name = "DryRunItem")
     record ItemEntry(
             @Schema(allowableValues = {"add", "change", "conflict"})
             String sort,
 
-            @Schema(description = "Names a conflict to take.") String key,
+            @Schema(description = "Names a conflict to take.")
+            String key,
+
             String words,
-            @Schema(description = "What is here; empty where nothing is.") String ours,
-            @Schema(description = "What the file says; empty where words say it.") String theirs,
-            @Schema(description = "Whether it was done, or would be.") boolean taken) {}
+
+            @Schema(description = "What is here; empty where nothing is.")
+            String ours,
+
+            @Schema(description = "What the file says; empty where words say it.")
+            String theirs,
+
+            @Schema(description = "Whether it was done, or would be.")
+            boolean taken) {}
 
     @Schema(name = "DryRunProblem")
     record ProblemEntry(

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"point", "building", "live", "broker", "access", "command", "history", "exchange", "cnc", "transfer"
+        allowedDependencies = {
+            "point",
+            "building",
+            "live",
+            "broker",
+            "access",
+            "command",
+            "history",
+            "exchange",
+            "cnc",
+            "transfer"
         })
 package org.bmac.api;
 

@@ -97,8 +97,10 @@ final class BlueprintReader {
         }
         int version = file.whole("version", 1, Integer.MAX_VALUE, null);
         if (version > VERSION) {
-            throw new Unreadable(Unreadable.Why.NEWER, "This file is of version " + version + ", and this program reads up to "
-                    + VERSION + ". Update BMaC, then load it up again.");
+            throw new Unreadable(
+                    Unreadable.Why.NEWER,
+                    "This file is of version " + version + ", and this program reads up to " + VERSION
+                            + ". Update BMaC, then load it up again.");
         }
         List<Blueprint.Level> levels = new ArrayList<>();
         List<Blueprint.Thing> things = new ArrayList<>();

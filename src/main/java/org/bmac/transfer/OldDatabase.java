@@ -100,8 +100,10 @@ final class OldDatabase {
         boolean named = columns.contains("location");
         boolean driving = columns.contains("ch0_io");
         if (!columns.contains("uid") || !(named || driving)) {
-            throw new Unreadable(Unreadable.Why.DAMAGED, "This database is no nodes.db of the C&C server, of AC control or of the"
-                    + " controller: it has no table nodes with their columns.");
+            throw new Unreadable(
+                    Unreadable.Why.DAMAGED,
+                    "This database is no nodes.db of the C&C server, of AC control or of the"
+                            + " controller: it has no table nodes with their columns.");
         }
         List<Blueprint.Thing> things = new ArrayList<>();
         try (PreparedStatement all = database.prepareStatement("select * from main.nodes limit " + (MOST_ROWS + 1));
@@ -177,7 +179,8 @@ final class OldDatabase {
                 ResultSet row = ask.executeQuery("pragma main.table_xinfo(" + table + ")")) {
             while (row.next()) {
                 if (row.getInt("hidden") != 0) {
-                    throw new Unreadable(Unreadable.Why.DAMAGED, "The table " + table + " has columns that are computed.");
+                    throw new Unreadable(
+                            Unreadable.Why.DAMAGED, "The table " + table + " has columns that are computed.");
                 }
                 found.add(row.getString("name").toLowerCase(Locale.ROOT));
             }

@@ -38,8 +38,7 @@ class BuildingFileApiTests {
     }
 
     private FloorId newFloor(int ordinal) {
-        return buildings.addFloor(
-                "Floor " + tag, ordinal, 10, 10, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
+        return buildings.addFloor("Floor " + tag, ordinal, 10, 10, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
     }
 
     private String file(int ordinal) {
@@ -144,8 +143,7 @@ class BuildingFileApiTests {
         assertProblem(visitor.get(PATH + "?words=klingon"), 400, "bad-parameter", "allowed is brick or haystack");
         assertProblem(visitor.json(PATH + "?dryRun=maybe", file(1)), 400, "bad-parameter", "must be true or false");
         assertThat(visitor.get(PATH + "?floor=nowhere").body()).contains("There is no floor 'nowhere'.");
-        assertThat(visitor.post(PATH + "?dryRun=false", Map.of("a", "b"))
-                        .statusCode())
+        assertThat(visitor.post(PATH + "?dryRun=false", Map.of("a", "b")).statusCode())
                 .isEqualTo(415);
     }
 

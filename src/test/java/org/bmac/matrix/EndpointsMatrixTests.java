@@ -146,8 +146,8 @@ class EndpointsMatrixTests {
                 ofAll(by -> outcome(by.program().json("/api/v1/building/file", NOTHING), "\"dryRun\":true")));
         doors.put(
                 "POST /api/v1/building/file (for good)",
-                ofAll(by -> outcome(
-                        by.program().json("/api/v1/building/file?dryRun=false", NOTHING), "\"dryRun\":false")));
+                ofAll(by ->
+                        outcome(by.program().json("/api/v1/building/file?dryRun=false", NOTHING), "\"dryRun\":false")));
         doors.put(
                 "GET /api/v1/points (zone)", ofPlace(by -> read(by.program(), points + "?zone=" + place.zone(), mark)));
         doors.put(
