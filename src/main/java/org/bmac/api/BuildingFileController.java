@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BuildingFileController {
     private static final String ALL = "all";
     private static final int AT_ONCE = 2;
+    private static final int CHUNK = 1 << 16;
 
     private final Transfers transfers;
     private final Rights rights;
@@ -207,14 +209,25 @@ class BuildingFileController {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > Transfers.MOST_BYTES) {
-            throw tooLarge();
-        }
-        byte[] body = request.getInputStream().readNBytes(Transfers.MOST_BYTES + 1);
-        if (body.length > Transfers.MOST_BYTES) {
+        InputStream from = request.getInputStream();
+        boolean saidTooLarge = request.getContentLengthLong() > Transfers.MOST_BYTES;
+        byte[] body = saidTooLarge ? new byte[0] : from.readNBytes(Transfers.MOST_BYTES + 1);
+        if (saidTooLarge || body.length > Transfers.MOST_BYTES) {
+            letGo(from);
             throw tooLarge();
         }
         return body;
+    }
+
+    /** A client that is still sending when the connection ends would not read the answer. */
+    private static void letGo(InputStream from) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long left = 4L * Transfers.MOST_BYTES;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = from.read(chunk);
+            left -= read;
+        }
     }
 
     private static Problem tooLarge() {

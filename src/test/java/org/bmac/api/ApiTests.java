@@ -257,6 +257,7 @@ class ApiTests {
                         "/api/v1/points",
                         "/api/v1/points/{id}",
                         "/api/v1/points/{id}/readings",
+                        "/api/v1/building/file",
                         "/api/v1/readings",
                         "/api/v1/points/stream",
                         "/api/v1/points/{id}/commands",
