@@ -1,5 +1,7 @@
 package org.bmac.node;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.building.Building;
@@ -15,8 +17,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Addresses {
+    /** An answer that comes later may be about what the node was told meanwhile. */
+    private static final Duration DOUBTFUL = Duration.ofSeconds(2);
+
     private final Map<NodeId, String> byNode = new ConcurrentHashMap<>();
     private final Map<String, NodeId> former = new ConcurrentHashMap<>();
+    private final Map<NodeId, Doubt> doubts = new ConcurrentHashMap<>();
+
+    /** That a node may have restarted, and where it listened before. */
+    private record Doubt(String address, Instant since) {}
 
     void answered(NodeId node, String address) {
         byNode.put(node, address);
@@ -41,9 +50,41 @@ class Addresses {
         return id == null ? node : building.node(id).orElse(null);
     }
 
-    /** A node that connects begins anew. */
-    void forget(NodeId node) {
-        byNode.remove(node);
+    /** Where it listened when the program ended. */
+    void recall(NodeId node, String address) {
+        byNode.put(node, address);
+    }
+
+    /** The name on which a node listens where it is known by an answer; null where it is its location. */
+    @Nullable
+    String known(Node node) {
+        String address = byNode.get(node.id());
+        return address == null || address.equals(node.location()) ? null : address;
+    }
+
+    /** A node has connected: it listens on its location, unless it {@linkplain #runs runs modules already}. */
+    void connected(Node node, Instant at) {
+        String address = known(node);
+        byNode.remove(node.id());
+        if (address != null) {
+            doubts.put(node.id(), new Doubt(address, at));
+        }
+    }
+
+    /** Whether only the node can say whether it has restarted or merely lost its connection. */
+    boolean isInDoubt(NodeId node) {
+        return doubts.containsKey(node);
+    }
+
+    /**
+     * A node says which modules run. If it had any when it connected, before it was told, then it has not restarted, and they
+     * listen where they did.
+     */
+    void runs(NodeId node, int mask, Instant at) {
+        Doubt doubt = doubts.remove(node);
+        if (doubt != null && mask != 0 && at.isBefore(doubt.since().plus(DOUBTFUL))) {
+            byNode.putIfAbsent(node, doubt.address());
+        }
     }
 
     String of(Node node) {

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class Configuration implements NodeListener {
     private final Post post;
     private final Buildings buildings;
+    private final Addresses addresses;
 
-    Configuration(Post post, Buildings buildings) {
+    Configuration(Post post, Buildings buildings, Addresses addresses) {
         this.post = post;
         this.buildings = buildings;
+        this.addresses = addresses;
     }
 
     /**
@@ -97,10 +99,16 @@ public class Configuration implements NodeListener {
         return periods.isEmpty() ? List.of(get) : List.of(new Bmac5Request.Periods(periods).to(uid), get);
     }
 
-    /** A node that nobody has given anything is left as it is: another server may have configured it. */
+    /**
+     * A node that nobody has given anything is left as it is: another server may have configured it. One whose modules listened
+     * elsewhere than on its location is asked first whether they still run.
+     */
     @Override
     public void on(NodeMessage said, @Nullable Node node, Instant at) {
         if (said instanceof NodeMessage.Hello && node != null && node.dialect() == Dialect.FIRMWARE) {
+            if (addresses.isInDoubt(node.id()) && node.uid() != null) {
+                post.send(new Maintenance.ActiveModules().to(node.uid()));
+            }
             chosen(node).forEach(post::send);
         }
     }

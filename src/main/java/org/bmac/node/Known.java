@@ -104,9 +104,16 @@ final class Known {
         return new Speaker(addresses).of(building, heard);
     }
 
-    /** Its modules will listen on the name that it has then. */
-    void restarted(Node node) {
-        addresses.forget(node.id());
+    /** Modules that start now listen on the name that it has then. */
+    void connected(Node node, Instant at) {
+        addresses.connected(node, at);
+    }
+
+    /** It says which modules run. */
+    void runs(@Nullable Node node, int mask, Instant at) {
+        if (node != null) {
+            addresses.runs(node.id(), mask, at);
+        }
     }
 
     /** The node that calls itself so, as far as we know. */

@@ -32,16 +32,28 @@ class Memory implements NodeListener {
     private final TransactionTemplate transactions;
     private final Buildings buildings;
     private final LastSeen lastSeen;
+    private final Addresses addresses;
     private final Map<NodeId, ToldRows.Row> kept;
     private final Map<NodeId, Told> told = new ConcurrentHashMap<>();
 
-    Memory(ToldRows rows, TransactionTemplate transactions, Buildings buildings, LastSeen lastSeen) {
+    Memory(
+            ToldRows rows,
+            TransactionTemplate transactions,
+            Buildings buildings,
+            LastSeen lastSeen,
+            Addresses addresses) {
         this.rows = rows;
         this.transactions = transactions;
         this.buildings = buildings;
         this.lastSeen = lastSeen;
+        this.addresses = addresses;
         this.kept = new ConcurrentHashMap<>(rows.read());
-        kept.forEach((node, row) -> told.put(node, row.told()));
+        kept.forEach((node, row) -> {
+            told.put(node, row.told());
+            if (row.address() != null) {
+                addresses.recall(node, row.address());
+            }
+        });
     }
 
     Told of(NodeId node) {
@@ -92,10 +104,10 @@ class Memory implements NodeListener {
         Map<NodeId, ToldRows.Row> changed = new HashMap<>();
         for (Node node : buildings.current().nodes()) {
             ToldRows.Row now = new ToldRows.Row(
-                    of(node.id()), lastSeen(node.id()).map(Memory::inMillis).orElse(null));
+                    of(node.id()), lastSeen(node.id()).map(Memory::inMillis).orElse(null), addresses.known(node));
             ToldRows.Row before = kept.get(node.id());
             boolean nothing =
-                    before == null && now.lastSeen() == null && now.told().equals(Told.NOTHING);
+                    before == null && now.lastSeen() == null && now.address() == null && now.told().equals(Told.NOTHING);
             if (!nothing && !now.equals(before)) {
                 changed.put(node.id(), now);
             }

@@ -79,7 +79,7 @@ final class Resolution {
     private boolean hello(Building building, NodeMessage.Hello hello, Heard heard) {
         Node node = building.nodeOfUid(hello.uid());
         if (node != null) {
-            known.restarted(node);
+            known.connected(node, heard.message().at());
         }
         return ofKnown(node, hello, heard);
     }
@@ -118,6 +118,11 @@ final class Resolution {
         return true;
     }
 
+    private boolean modules(@Nullable Node node, Answered.Modules answer, Heard heard) {
+        known.runs(node, answer.mask(), heard.message().at());
+        return known.word(node, answer, heard);
+    }
+
     private boolean answered(Building building, Answered answered, Heard heard) {
         return switch (answered) {
             case Answered.Pwm answer -> firmware.pwm(building, answer, heard);
@@ -127,7 +132,7 @@ final class Resolution {
             case Answered.Trigger answer ->
                 known.word(known.answering(building, answer.address(), answer.location()), answer, heard);
             case Answered.Coffee answer -> known.word(building.nodeOfLocation(answer.location()), answer, heard);
-            case Answered.Modules answer -> known.word(building.nodeOfUid(answer.uid()), answer, heard);
+            case Answered.Modules answer -> modules(building.nodeOfUid(answer.uid()), answer, heard);
             case Answered.Version answer -> known.word(building.nodeOfUid(answer.uid()), answer, heard);
             case Answered.Command answer -> bmac5.answered(building, answer, heard);
         };

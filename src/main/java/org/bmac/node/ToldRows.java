@@ -15,8 +15,14 @@ import org.springframework.stereotype.Component;
 class ToldRows {
     private final JdbcClient sql;
 
-    /** @param lastSeen null when it was never heard */
-    record Row(Told told, @Nullable Instant lastSeen) {}
+    /**
+     * @param lastSeen null when it was never heard
+     * @param address as {@link Addresses#known}
+     */
+    record Row(
+            Told told,
+            @Nullable Instant lastSeen,
+            @Nullable String address) {}
 
     ToldRows(JdbcClient sql) {
         this.sql = sql;
@@ -24,7 +30,7 @@ class ToldRows {
 
     Map<NodeId, Row> read() {
         Map<NodeId, Row> all = new HashMap<>();
-        sql.sql("select node_id, version, running, distress, last_seen from node_told")
+        sql.sql("select node_id, version, running, distress, last_seen, address from node_told")
                 .query(row -> {
                     all.put(new NodeId(row.getInt("node_id")), row(row));
                 });
@@ -35,7 +41,8 @@ class ToldRows {
         Long seen = row.getObject("last_seen", Long.class);
         return new Row(
                 new Told(row.getString("version"), row.getObject("running", Integer.class), row.getString("distress")),
-                seen == null ? null : Instant.ofEpochMilli(seen));
+                seen == null ? null : Instant.ofEpochMilli(seen),
+                row.getString("address"));
     }
 
     void write(NodeId node, Row row) {
@@ -48,11 +55,13 @@ class ToldRows {
     }
 
     private int update(NodeId node, Row row) {
-        return sql.sql("update node_told set version = ?, running = ?, distress = ?, last_seen = ? where node_id = ?")
+        return sql.sql("update node_told set version = ?, running = ?, distress = ?, last_seen = ?, address = ?"
+                        + " where node_id = ?")
                 .param(row.told().version())
                 .param(row.told().running())
                 .param(row.told().distress())
                 .param(row.lastSeen() == null ? null : row.lastSeen().toEpochMilli())
+                .param(row.address())
                 .param(node.number())
                 .update();
     }

@@ -37,6 +37,46 @@ class ConfigurationTests {
         assertThat(setup.sent(TO_THE_NODE)).endsWith(LOCATION, "6d6f643b03000000"); // mod; 0x03
     }
 
+    /** It lost the connection and no more: its modules run, and listen where they did when they were started. */
+    @Test
+    void nodeWhoseModulesRunWhenItConnectsIsAddressedAsBefore() {
+        Node node = setup.placed(Setup.UID, "lab-1", Module.IO);
+        setup.addresses.answered(node.id(), Setup.UID);
+
+        setup.hears("cc/config", Setup.UID);
+        assertThat(setup.sent(TO_THE_NODE))
+                .endsWith(Bytes.of("mod_active;").toHex(), LOCATION, "6d6f643b40000000"); // mod; 0x40
+        assertThat(setup.addresses.of(node)).isEqualTo("lab-1");
+        setup.hearsHex("cc/response", Bytes.of(Setup.UID + ";").toHex() + "40000000");
+
+        assertThat(setup.addresses.of(node)).isEqualTo(Setup.UID);
+    }
+
+    @Test
+    void nodeThatHasRestartedIsAddressedByItsLocation() {
+        Node node = setup.placed(Setup.UID, "lab-1", Module.IO);
+        setup.addresses.answered(node.id(), Setup.UID);
+
+        setup.hears("cc/config", Setup.UID);
+        setup.hears("cc/response", Setup.UID + ";0");
+        setup.hearsHex("cc/response", Bytes.of(Setup.UID + ";").toHex() + "40000000");
+
+        assertThat(setup.addresses.of(node)).isEqualTo("lab-1");
+    }
+
+    /** What it runs by then may be what it has just been told. */
+    @Test
+    void anAnswerThatComesLateProvesNothing() {
+        Node node = setup.placed(Setup.UID, "lab-1", Module.IO);
+        setup.addresses.answered(node.id(), Setup.UID);
+
+        setup.hears("cc/config", Setup.UID);
+        setup.clock.move(Duration.ofSeconds(2));
+        setup.hearsHex("cc/response", Bytes.of(Setup.UID + ";").toHex() + "40000000");
+
+        assertThat(setup.addresses.of(node)).isEqualTo("lab-1");
+    }
+
     @Test
     void nodeThatNobodyHasGivenAnythingIsLeftAsItIs() {
         setup.hears("cc/config", Setup.UID);

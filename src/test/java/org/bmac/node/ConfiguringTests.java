@@ -38,7 +38,8 @@ class ConfiguringTests {
             new ToldRows(JdbcClient.create(setup.database)),
             new TransactionTemplate(new JdbcTransactionManager(setup.database)),
             setup.buildings,
-            setup.lastSeen);
+            setup.lastSeen,
+            setup.addresses);
     private final Configuring configuring =
             new Configuring(tending, setup.configuration, setup.buildings, setup.addresses, memory, echo);
     private final Headcount headcount =

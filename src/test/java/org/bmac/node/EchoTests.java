@@ -22,7 +22,7 @@ class EchoTests {
     private final Buildings buildings = TestBuildings.empty(_ -> {});
     private final Post sending = new Post(broker, post::add);
     private final Echo echo = new Echo(broker, sending);
-    private final Configuration configuration = new Configuration(sending, buildings);
+    private final Configuration configuration = new Configuration(sending, buildings, new Addresses());
     private final List<String> answers = new ArrayList<>();
 
     /** A node that is asked before it was told answers for what it was. */

@@ -115,22 +115,28 @@ class NodeLogTests {
     void whatANodeToldAndWhenItWasHeardIsKnownAfterARestart() {
         LastSeen lastSeen = new LastSeen();
         ToldRows told = new ToldRows(JdbcClient.create(database));
-        Memory memory = new Memory(told, transactions, buildings, lastSeen);
+        Addresses addresses = new Addresses();
+        Memory memory = new Memory(told, transactions, buildings, lastSeen, addresses);
+        addresses.answered(node.id(), Setup.UID);
         lastSeen.seen(node.id(), clock.instant());
         memory.on(new Answered.Version(Setup.UID, "0.2"), node, clock.instant());
         memory.on(new Answered.Modules(Setup.UID, 3), node, clock.instant());
         memory.on(new NodeMessage.Distress(Setup.UID, "module config fail."), node, clock.instant());
         memory.close();
 
-        Memory again = new Memory(told, transactions, buildings, new LastSeen());
+        Addresses later = new Addresses();
+        Memory again = new Memory(told, transactions, buildings, new LastSeen(), later);
 
         assertThat(again.of(node.id())).isEqualTo(new Told("0.2", 3, "module config fail."));
         assertThat(again.lastSeen(node.id())).contains(clock.instant());
         assertThat(again.lastSeen(other.id())).isEmpty();
+        assertThat(later.of(node)).isEqualTo(Setup.UID);
+        assertThat(later.of(other)).isEqualTo(other.location());
+        later.connected(node, clock.instant());
         again.on(new NodeMessage.Hello(Setup.UID), node, clock.instant());
         again.close();
         assertThat(Map.copyOf(told.read()).get(node.id()))
-                .isEqualTo(new ToldRows.Row(new Told("0.2", null, null), clock.instant()));
+                .isEqualTo(new ToldRows.Row(new Told("0.2", null, null), clock.instant(), null));
     }
 
     private void writes(Node who, LogLevel level, String text) {

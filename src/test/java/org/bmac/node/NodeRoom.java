@@ -57,7 +57,7 @@ public final class NodeRoom implements AutoCloseable {
         lanes = new Lanes(post, buildings, addresses, clock);
         deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, interpreters, clock);
         questions = new Questions(broker, post, buildings, lanes, new Gate(), clock);
-        configuration = new Configuration(post, buildings);
+        configuration = new Configuration(post, buildings, addresses);
         List<ReadingListener> all = new ArrayList<>(listeners);
         all.add(lanes);
         intake = new Intake(
@@ -78,7 +78,8 @@ public final class NodeRoom implements AutoCloseable {
                 new ToldRows(JdbcClient.create(database)),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 buildings,
-                new LastSeen());
+                new LastSeen(),
+                new Addresses());
         return new Upgrades(
                 new Tending(rights, buildings, events), new Post(broker, Runnable::run), broker, buildings, memory);
     }

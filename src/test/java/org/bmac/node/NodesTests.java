@@ -33,7 +33,8 @@ class NodesTests {
             new ToldRows(sql),
             new TransactionTemplate(new JdbcTransactionManager(setup.database)),
             setup.buildings,
-            setup.lastSeen);
+            setup.lastSeen,
+            setup.addresses);
     private final Shuts shuts = shuts();
     private final Nodes nodes = new Nodes(
             rights, setup.broker, setup.presences, memory, setup.lastSeen, setup.addresses, shuts, setup.clock);

@@ -42,7 +42,7 @@ final class Setup implements AutoCloseable {
     final Lanes lanes = new Lanes(post, buildings, addresses, clock);
     final Questions questions = new Questions(broker, post, buildings, lanes, gate, clock);
     final Deliveries deliveries = new Deliveries(broker, buildings, lanes, presences, lastSeen, List.of(), clock);
-    final Configuration configuration = new Configuration(post, buildings);
+    final Configuration configuration = new Configuration(post, buildings, addresses);
     final Intake intake;
 
     Setup(ReadingListener... others) {
