@@ -32,6 +32,7 @@ import org.springframework.web.servlet.function.ServerResponse;
             "bmac.admin.password=" + ServerTest.ADMIN_PASSWORD,
             "bmac.broker.urls=mqtt://127.0.0.1:1",
             "bmac.discovery.enabled=false",
+            "bmac.certificate.folder=target/certificates-${random.uuid}",
             "vaadin.productionMode=true",
             "spring.datasource.url=jdbc:h2:mem:server;DB_CLOSE_DELAY=-1"
         })

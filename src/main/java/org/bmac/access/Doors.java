@@ -57,11 +57,11 @@ class Doors {
         return new SignInFailures();
     }
 
-    /** Anybody may ask whether we are well, and for the image of a node whose SHA-256 is known; no session, no look at who it is. */
+    /** Anybody may ask whether we are well, whom the building trusts, and for the image of a node whose SHA-256 is known; no session, no look at who it is. */
     @Bean
     @Order(1)
     SecurityFilterChain doorForAll(HttpSecurity http) {
-        return http.securityMatcher("/health", "/image/*/*")
+        return http.securityMatcher("/health", "/image/*/*", "/pki/*")
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -20,6 +20,7 @@ import org.bmac.command.Scene;
 import org.bmac.command.SceneChanged;
 import org.bmac.editor.PlanPublished;
 import org.bmac.exchange.Exchanged;
+import org.bmac.certificate.CertificateChanged;
 import org.bmac.firmware.FirmwareChanged;
 import org.bmac.node.NodeTended;
 import org.bmac.transfer.Transferred;
@@ -95,6 +96,11 @@ class Witness {
         String node = tended.node().isEmpty() ? "All nodes" : tended.node();
         audit.add(by(tended.by(), tended.origin(), What.NODE, node + ": " + tended.words())
                 .sending(tended.sent()));
+    }
+
+    @EventListener
+    void on(CertificateChanged changed) {
+        audit.add(by(changed.by(), changed.origin(), What.CERTIFICATE, changed.words()));
     }
 
     @EventListener

@@ -15,6 +15,7 @@
             "editor",
             "cnc",
             "firmware",
+            "certificate",
             "transfer"
         })
 package org.bmac.audit;

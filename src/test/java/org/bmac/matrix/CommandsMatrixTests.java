@@ -35,6 +35,7 @@ import org.bmac.building.Buildings;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
 import org.bmac.command.Asked;
+import org.bmac.certificate.Certificates;
 import org.bmac.command.Command;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
@@ -110,6 +111,7 @@ class CommandsMatrixTests {
     private final Place place;
     private final Trade trade;
     private final Programs programs;
+    private final Seals seals;
     private final Transfers transfers;
     private final Actor.Person admin;
 
@@ -146,6 +148,7 @@ class CommandsMatrixTests {
             Exports exports,
             Imports imports,
             Images images,
+            Certificates certificates,
             Rollouts rollouts,
             Upgrades upgrades,
             Transfers transfers,
@@ -174,6 +177,7 @@ class CommandsMatrixTests {
         this.trade = new Trade(exports, imports, place.relay().id(), clock);
         this.admin = Guest.person("admin", users);
         this.transfers = transfers;
+        this.seals = new Seals(certificates, place, admin);
         this.programs = new Programs(images, rollouts, upgrades, place, admin);
     }
 
@@ -319,6 +323,12 @@ class CommandsMatrixTests {
         ways.put("Upgrades.order", new Way(Role.ENGINEER, programs::orders));
         ways.put("Rollouts.candidates", new Way(Role.ENGINEER, programs::offers));
         ways.put("Rollouts.start", new Way(Role.ENGINEER, programs::starts));
+        ways.put("Certificates.may", new Way(Role.ENGINEER, seals::may));
+        ways.put("Certificates.nodes", new Way(Role.ENGINEER, seals::knows));
+        ways.put("Certificates.issue", new Way(Role.ENGINEER, seals::issues));
+        ways.put("Certificates.sign", new Way(Role.ENGINEER, seals::signs));
+        ways.put("Certificates.revoke", new Way(Role.ENGINEER, seals::revokes));
+        ways.put("Certificates.mayRevoke", new Way(Role.ENGINEER, seals::mayRevoke));
         ways.put("Images.assign", new Way(Role.ENGINEER, programs::assigns));
         Instant later = now.plusSeconds(60);
         ways.put("PastCommands.asked", new Way(Role.VIEWER, by -> !past.asked(by, relay, Instant.EPOCH, later)
@@ -384,6 +394,11 @@ class CommandsMatrixTests {
             "Images.mayKeep",
             "Images.add",
             "Images.remove",
+            "Certificates.all",
+            "Certificates.mayGovern",
+            "Certificates.create",
+            "Certificates.bring",
+            "Certificates.issueServer",
             "Discovered.may",
             "Discovered.devices",
             "Transfers.may",
@@ -432,6 +447,16 @@ class CommandsMatrixTests {
                 was.put("Images.add by " + guest, programs.adds(guest.person()));
                 expected.put("Images.remove by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Images.remove by " + guest, programs.removes(guest.person()));
+                expected.put("Certificates.all by " + guest, role.holds(Role.ENGINEER));
+                was.put("Certificates.all by " + guest, seals.lists(guest.person()));
+                expected.put("Certificates.mayGovern by " + guest, role.holds(Role.ADMIN));
+                was.put("Certificates.mayGovern by " + guest, seals.governs(guest.person()));
+                expected.put("Certificates.create by " + guest, role.holds(Role.ADMIN));
+                was.put("Certificates.create by " + guest, seals.creates(guest.person()));
+                expected.put("Certificates.bring by " + guest, role.holds(Role.ADMIN));
+                was.put("Certificates.bring by " + guest, seals.brings(guest.person()));
+                expected.put("Certificates.issueServer by " + guest, role.holds(Role.ADMIN));
+                was.put("Certificates.issueServer by " + guest, seals.issuesForServers(guest.person()));
                 expected.put("Discovered.may by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Discovered.may by " + guest, discovered.may(guest.person()));
                 expected.put("Discovered.devices by " + guest, guest.mayAtAll(Role.ENGINEER));

@@ -37,6 +37,7 @@ import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
 import org.bmac.building.Buildings;
+import org.bmac.certificate.Certificates;
 import org.bmac.command.Commands;
 import org.bmac.command.Confirmation;
 import org.bmac.command.Deed;
@@ -130,6 +131,16 @@ class EndpointsMatrixTests {
         doors.put(
                 "GET /image/{uid:[0-9a-fA-F]{12}}/{sha256:[0-9a-f]{64}}",
                 new Door(_ -> Outcome.HIDDEN, Outcome.HIDDEN, by -> read(by.program(), nobodys, "")));
+        new Seals(context.getBean(Certificates.class), place, Guest.person("admin", users));
+        doors.put(
+                "GET /pki/authority.pem",
+                new Door(
+                        _ -> Outcome.SHOWN,
+                        Outcome.SHOWN,
+                        by -> read(by.program(), "/pki/authority.pem", "BEGIN CERTIFICATE")));
+        doors.put(
+                "GET /pki/revoked.crl",
+                new Door(_ -> Outcome.SHOWN, Outcome.SHOWN, by -> read(by.program(), "/pki/revoked.crl", "CA")));
         doors.put("GET /api/v1/openapi.json", forAll(by -> read(by.program(), "/api/v1/openapi.json", "openapi")));
         doors.put(
                 "GET /api/v1/openapi.json.yaml",

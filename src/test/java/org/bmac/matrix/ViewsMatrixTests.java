@@ -116,6 +116,7 @@ class ViewsMatrixTests extends SpringBrowserlessTest {
         screens.put("firmware", new Screen("firmware", guest -> forRole(guest, Role.ENGINEER)));
         screens.put("editor/:floor?([0-9]{1,6})", new Screen("editor", guest -> forRole(guest, Role.ENGINEER)));
         screens.put("discovered", new Screen("discovered", guest -> forRole(guest, Role.ENGINEER)));
+        screens.put("certificates", new Screen("certificates", guest -> forRole(guest, Role.ENGINEER)));
         screens.put("building-file", new Screen("building-file", guest -> forRole(guest, Role.ENGINEER)));
         return screens;
     }

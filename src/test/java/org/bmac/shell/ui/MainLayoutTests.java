@@ -48,6 +48,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Building file",
                         "Rules",
                         "Firmware",
+                        "Security",
                         "Audit",
                         "Account");
     }
@@ -72,6 +73,7 @@ class MainLayoutTests extends SpringBrowserlessTest {
                         "Building file",
                         "Rules",
                         "Firmware",
+                        "Security",
                         "Audit",
                         "Users",
                         "Account");
