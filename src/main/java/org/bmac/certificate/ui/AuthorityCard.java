@@ -11,7 +11,8 @@ import org.bmac.certificate.Certificates;
 
 /** The authority as it stands, and what others need to trust it. */
 class AuthorityCard extends Div {
-    AuthorityCard(Certificates.Standing authority, Instant now) {
+    /** @param governs whether it is said where its key is */
+    AuthorityCard(Certificates.Standing authority, boolean governs, Instant now) {
         addClassName("certificates-card");
         DescriptionList facts = new DescriptionList();
         fact(facts, "Name", authority.name());
@@ -21,7 +22,9 @@ class AuthorityCard extends Div {
         hash.addClassName("certificates-hash");
         facts.add(new DescriptionList.Term("SHA-256"));
         facts.add(new DescriptionList.Description(hash));
-        fact(facts, "Its key", authority.file());
+        if (governs) {
+            fact(facts, "Its key", authority.file());
+        }
         Anchor pem = new Anchor("/pki/authority.pem", "The authority's certificate (PEM)");
         pem.setRouterIgnore(true);
         Anchor list = new Anchor("/pki/revoked.crl", "The list of what is revoked (CRL)");
@@ -29,7 +32,7 @@ class AuthorityCard extends Div {
         Div links = new Div(pem, list);
         links.addClassName("certificates-links");
         add(new H2("The building's authority"), facts, links);
-        if (!authority.passwordFile().isEmpty()) {
+        if (governs && !authority.passwordFile().isEmpty()) {
             add(new Paragraph("The password of its key stands in " + authority.passwordFile()
                     + ", which only this program's user may read. Keep a copy of both in a safe, apart from each other; or"
                     + " give the password as BMAC_CERTIFICATE_PASSWORD."));

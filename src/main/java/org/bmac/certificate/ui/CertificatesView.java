@@ -40,7 +40,8 @@ class CertificatesView extends Div {
         top.addClassName("certificates-top");
         add(
                 new H1("Certificates"),
-                new Paragraph("Who may speak to the broker shows a certificate of the building's own authority."),
+                new Paragraph("Of nodes and servers, issued by the building's own authority. A broker outside can ask for them; the one"
+                        + " inside does not yet."),
                 top,
                 handed,
                 list);
@@ -70,7 +71,7 @@ class CertificatesView extends Div {
     }
 
     private void show(Certificates.Standing authority) {
-        top.add(new AuthorityCard(authority, clock.instant()));
+        top.add(new AuthorityCard(authority, certificates.mayGovern(actor), clock.instant()));
         top.add(new IssueCard(certificates, actor, here(), this::hand));
         list.add(new CertificateTable(certificates, buildings, actor, here(), clock, this::hand, this::look));
     }
