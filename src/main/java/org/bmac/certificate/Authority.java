@@ -64,7 +64,8 @@ final class Authority {
             throw new IllegalArgumentException("This certificate's key may not sign certificates.");
         }
         if (KeyKind.of(certificate.getPublicKey()).isEmpty()) {
-            throw new IllegalArgumentException("The authority's key is neither EC P-256 or P-384 nor RSA of 2048 bits or more.");
+            throw new IllegalArgumentException(
+                    "The authority's key is neither EC P-256 or P-384 nor RSA of 2048 bits or more.");
         }
         this.certificate = certificate;
         this.key = key;
@@ -140,8 +141,7 @@ final class Authority {
                     false,
                     new ExtendedKeyUsage(
                             purpose == Purpose.NODE ? KeyPurposeId.id_kp_clientAuth : KeyPurposeId.id_kp_serverAuth));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, utilities.createSubjectKeyIdentifier(subject));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, utilities.createSubjectKeyIdentifier(subject));
             builder.addExtension(
                     Extension.authorityKeyIdentifier, false, utilities.createAuthorityKeyIdentifier(certificate));
             if (!names.isEmpty()) {
@@ -180,8 +180,8 @@ final class Authority {
 
     private static GeneralNames alternatives(List<String> names) {
         List<GeneralName> all = new ArrayList<>();
-        names.forEach(name -> all.add(
-                new GeneralName(Names.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name)));
+        names.forEach(name ->
+                all.add(new GeneralName(Names.isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name)));
         return new GeneralNames(all.toArray(GeneralName[]::new));
     }
 
@@ -189,9 +189,7 @@ final class Authority {
         if (common.isBlank() || common.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A name in a certificate has 1 to " + LONGEST_NAME + " characters.");
         }
-        return new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.CN, common)
-                .build();
+        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, common).build();
     }
 
     private static BigInteger serial() {

@@ -68,7 +68,8 @@ final class AuthorityFile {
         try {
             return Optional.of(open(Files.readAllBytes(file), password(false)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("The authority's file " + file + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "The authority's file " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -20,8 +20,9 @@ class CertificateRows {
     }
 
     void add(IssuedCertificate one) {
-        sql.sql("insert into certificate (serial, purpose, name, names, key_kind, from_time, until_time, by_name, content,"
-                        + " reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')")
+        sql.sql(
+                        "insert into certificate (serial, purpose, name, names, key_kind, from_time, until_time, by_name, content,"
+                                + " reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')")
                 .param(one.serial())
                 .param(one.purpose().name())
                 .param(one.name())

@@ -165,7 +165,8 @@ public class Certificates {
 
     private void refuseSecond() {
         if (authority != null) {
-            throw new IllegalArgumentException("There is an authority already; what it has issued would be worth nothing.");
+            throw new IllegalArgumentException(
+                    "There is an authority already; what it has issued would be worth nothing.");
         }
         if (!fault.isEmpty()) {
             throw new IllegalArgumentException(fault);

@@ -59,7 +59,8 @@ public enum KeyKind {
      */
     static Optional<KeyKind> of(PublicKey key) {
         return switch (key) {
-            case ECPublicKey curve -> curve(curve.getParams().getCurve().getField().getFieldSize());
+            case ECPublicKey curve ->
+                curve(curve.getParams().getCurve().getField().getFieldSize());
             case RSAPublicKey rsa -> {
                 int length = rsa.getModulus().bitLength();
                 yield length >= RSA2048.bits && length <= MOST_RSA ? Optional.of(RSA2048) : Optional.empty();

@@ -29,8 +29,8 @@ class TrustController {
     }
 
     private static <T> ResponseEntity<T> answer(Optional<T> content, String type) {
-        return content.map(body ->
-                        ResponseEntity.ok().header("Content-Type", type).body(body))
+        return content.map(
+                        body -> ResponseEntity.ok().header("Content-Type", type).body(body))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 }

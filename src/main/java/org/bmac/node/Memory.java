@@ -106,8 +106,10 @@ class Memory implements NodeListener {
             ToldRows.Row now = new ToldRows.Row(
                     of(node.id()), lastSeen(node.id()).map(Memory::inMillis).orElse(null), addresses.known(node));
             ToldRows.Row before = kept.get(node.id());
-            boolean nothing =
-                    before == null && now.lastSeen() == null && now.address() == null && now.told().equals(Told.NOTHING);
+            boolean nothing = before == null
+                    && now.lastSeen() == null
+                    && now.address() == null
+                    && now.told().equals(Told.NOTHING);
             if (!nothing && !now.equals(before)) {
                 changed.put(node.id(), now);
             }

@@ -20,9 +20,7 @@ class ToldRows {
      * @param address as {@link Addresses#known}
      */
     record Row(
-            Told told,
-            @Nullable Instant lastSeen,
-            @Nullable String address) {}
+            Told told, @Nullable Instant lastSeen, @Nullable String address) {}
 
     ToldRows(JdbcClient sql) {
         this.sql = sql;

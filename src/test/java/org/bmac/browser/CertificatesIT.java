@@ -31,7 +31,8 @@ class CertificatesIT extends BuildingUnderTest {
         String location = newNode(newFloor("Office"));
         signInAsAdmin();
         open("/certificates");
-        assertThat(page.getByText("This building has no certificate authority yet.")).isVisible();
+        assertThat(page.getByText("This building has no certificate authority yet."))
+                .isVisible();
         looksRight("certificates-none");
         page.getByLabel("Its name").fill("Stadthaus CA");
         pageButton("Make the authority").click();
@@ -40,16 +41,19 @@ class CertificatesIT extends BuildingUnderTest {
 
         pageButton("Issue").click();
         assertThat(page.getByText("Choose a node.")).isVisible();
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Node").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("Node").setExact(true))
+                .click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + location)))
                 .click();
         pageButton("Issue").click();
         Locator handout = page.locator(".certificates-handout");
         assertThat(handout.getByText("Its key is kept nowhere")).isVisible();
         looksRight("certificates-handout");
-        Download pem = page.waitForDownload(() -> handout.getByRole(AriaRole.LINK, named("PEM")).click());
-        Assertions.assertThat(Files.readString(pem.path()))
-                .contains("BEGIN PRIVATE KEY", "BEGIN CERTIFICATE");
+        Download pem = page.waitForDownload(
+                () -> handout.getByRole(AriaRole.LINK, named("PEM")).click());
+        Assertions.assertThat(Files.readString(pem.path())).contains("BEGIN PRIVATE KEY", "BEGIN CERTIFICATE");
         pageButton("I have it").click();
         assertThat(handout).hasCount(0);
 
@@ -69,7 +73,9 @@ class CertificatesIT extends BuildingUnderTest {
         pageButton("Revoke").click();
         assertThat(page.getByText("revoked: It was lost in the lift")).isVisible();
         looksRight("certificates");
-        Assertions.assertThat(page.request().get(address("/pki/revoked.crl").toString()).status())
+        Assertions.assertThat(page.request()
+                        .get(address("/pki/revoked.crl").toString())
+                        .status())
                 .isEqualTo(200);
     }
 

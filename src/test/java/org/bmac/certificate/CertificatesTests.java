@@ -147,7 +147,8 @@ class CertificatesTests {
         assertThat(certificates.all(admin))
                 .extracting(each -> each.standing(clock.instant()))
                 .containsExactly(IssuedCertificate.Standing.REVOKED);
-        assertThatThrownBy(() -> certificates.revoke(admin, ORIGIN, handout.issued().serial(), "again"))
+        assertThatThrownBy(() ->
+                        certificates.revoke(admin, ORIGIN, handout.issued().serial(), "again"))
                 .hasMessage("It is revoked already.");
     }
 
@@ -263,8 +264,7 @@ class CertificatesTests {
     void aServersNamesAreInItsCertificate() throws Exception {
         Certificates certificates = made(KeyKind.P256);
 
-        Handout handout =
-                certificates.issueServer(admin, ORIGIN, "broker.house, 192.0.2.10 2001:db8::1", KeyKind.P256);
+        Handout handout = certificates.issueServer(admin, ORIGIN, "broker.house, 192.0.2.10 2001:db8::1", KeyKind.P256);
 
         X509Certificate one = read(handout.pem());
         validate(certificates, one);
@@ -352,8 +352,8 @@ class CertificatesTests {
         Certificates certificates = certificates("", 730);
         Authority root = Authority.create("Root", KeyKind.P256, clock.instant(), Duration.ofDays(90));
         KeyPair pair = KeyKind.P256.generate();
-        X509Certificate leaf = root.issue(
-                pair.getPublic(), "leaf", Purpose.SERVER, List.of("a"), clock.instant(), Duration.ofDays(9));
+        X509Certificate leaf =
+                root.issue(pair.getPublic(), "leaf", Purpose.SERVER, List.of("a"), clock.instant(), Duration.ofDays(9));
 
         assertThatThrownBy(() -> certificates.bring(admin, ORIGIN, file(root, "secret"), "wrong"))
                 .hasMessage("It is no PKCS#12 file, or its password is another one.");
@@ -369,11 +369,9 @@ class CertificatesTests {
     private static Bytes file(Authority authority, String password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                "ca",
-                authority.key(),
-                password.toCharArray(),
-                new java.security.cert.Certificate[] {authority.certificate()});
+        store.setKeyEntry("ca", authority.key(), password.toCharArray(), new java.security.cert.Certificate[] {
+            authority.certificate()
+        });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, password.toCharArray());
         return Bytes.wrap(out.toByteArray());
@@ -385,7 +383,8 @@ class CertificatesTests {
         buildings.place(node.id(), new Placement(floor, new Spot(0.5, 0.5)));
         Actor here = accounts.add("here", Role.ENGINEER, new Grant(Right.CONFIGURE, new Where.OnFloor(floor)));
         FloorId upper = buildings.addFloor("Upper floor", 1, 100, 100, TestBuildings.blankPlan());
-        Actor elsewhere = accounts.add("elsewhere", Role.ENGINEER, new Grant(Right.CONFIGURE, new Where.OnFloor(upper)));
+        Actor elsewhere =
+                accounts.add("elsewhere", Role.ENGINEER, new Grant(Right.CONFIGURE, new Where.OnFloor(upper)));
         Actor viewer = accounts.add("viewer", Role.VIEWER);
 
         String serial = certificates

@@ -46,11 +46,13 @@ class BeginCard extends Div {
         upload.setUploadButton(new Button("Choose a PKCS#12 file"));
         upload.addFileRejectedListener(_ -> said.setText("A file with an authority has up to 1 MB."));
         upload.addFileRemovedListener(_ -> content = Bytes.NONE);
-        Button bring = new Button("Use this authority", _ -> attempt(() -> bringer.bring(content, password.getValue())));
+        Button bring =
+                new Button("Use this authority", _ -> attempt(() -> bringer.bring(content, password.getValue())));
         add(
                 new H2("Make the building's authority"),
-                new Paragraph("This building has no certificate authority yet. Its key is made here, good for 20 years, and"
-                        + " kept in an encrypted file."),
+                new Paragraph(
+                        "This building has no certificate authority yet. Its key is made here, good for 20 years, and"
+                                + " kept in an encrypted file."),
                 fields(name, key),
                 make,
                 new H2("Or bring one"),

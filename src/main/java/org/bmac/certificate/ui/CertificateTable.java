@@ -75,7 +75,8 @@ class CertificateTable extends Div {
 
     private NativeTableRow row(IssuedCertificate one) {
         NativeTableRow row = new NativeTableRow();
-        Span serial = new Span(one.serial().substring(0, Math.min(SHORT, one.serial().length())) + "…");
+        Span serial =
+                new Span(one.serial().substring(0, Math.min(SHORT, one.serial().length())) + "…");
         serial.addClassName("certificates-hash");
         serial.setTitle(one.serial());
         row.add(

@@ -40,8 +40,9 @@ class CertificatesView extends Div {
         top.addClassName("certificates-top");
         add(
                 new H1("Certificates"),
-                new Paragraph("Of nodes and servers, issued by the building's own authority. A broker outside can ask for them; the one"
-                        + " inside does not yet."),
+                new Paragraph(
+                        "Of nodes and servers, issued by the building's own authority. A broker outside can ask for them; the one"
+                                + " inside does not yet."),
                 top,
                 handed,
                 list);
@@ -96,9 +97,7 @@ class CertificatesView extends Div {
 
     /** A refusal in a sentence. */
     static String sentence(RuntimeException e) {
-        return e instanceof AccessDeniedException
-                ? "You may not do that."
-                : String.valueOf(e.getMessage());
+        return e instanceof AccessDeniedException ? "You may not do that." : String.valueOf(e.getMessage());
     }
 
     private static String here() {

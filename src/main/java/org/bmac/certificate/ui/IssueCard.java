@@ -54,7 +54,10 @@ class IssueCard extends Div {
         if (certificates.mayGovern(actor)) {
             names.setPlaceholder("broker.example 192.0.2.10");
             names.setMaxLength(2_000);
-            add(new H2("For a server"), fields(names), new Button("Issue for the server", _ -> attempt(this::forServer)));
+            add(
+                    new H2("For a server"),
+                    fields(names),
+                    new Button("Issue for the server", _ -> attempt(this::forServer)));
         }
         add(said);
     }
