@@ -281,6 +281,15 @@ export const floorMapStyles = css`
     pointer-events: auto;
   }
 
+  .empty .whole {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--bmac-touch);
+    padding: 0 12px;
+    color: var(--bmac-accent-text, var(--bmac-accent));
+    pointer-events: auto;
+  }
+
   .footer {
     display: flex;
     align-items: center;

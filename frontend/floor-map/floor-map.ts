@@ -34,6 +34,7 @@ export class FloorMap extends LitElement {
     selected: { type: Number, reflect: true },
     kiosk: { type: Boolean, reflect: true },
     setup: { type: String },
+    whole: { type: String },
     filter: { state: true },
     travelling: { state: true },
     heat: { state: true },
@@ -44,6 +45,7 @@ export class FloorMap extends LitElement {
   declare kiosk: boolean;
   /** Where a building without floors is set up, for who may; null for everybody else. */
   declare setup: string | null;
+  declare whole: string | null;
   declare filter: Filter;
   /** Whether it shows what was. */
   declare private travelling: boolean;
@@ -79,6 +81,7 @@ export class FloorMap extends LitElement {
     this.selected = null;
     this.kiosk = false;
     this.setup = null;
+    this.whole = null;
     this.filter = EVERYTHING;
     this.travelling = false;
     this.heat = null;
@@ -265,7 +268,7 @@ export class FloorMap extends LitElement {
   private empty(): TemplateResult | typeof nothing {
     const words = this.emptyWords();
     return words?.[0]
-      ? html`<div class="empty" role="status"><div><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span>${this.setup && this.floors.length === 0 && this.live.store.atlas ? html`<a class="setup" href=${this.setup}>Set up the building</a>` : nothing}</div></div>`
+      ? html`<div class="empty" role="status"><div><span class="empty-icon">${controlIcon('floors')}</span><b>${words[0]}</b><span>${words[1]}</span>${this.setup && this.floors.length === 0 && this.live.store.atlas ? html`<a class="setup" href=${this.setup}>Set up the building</a>${this.whole ? html`<a class="whole" href=${this.whole}>Bring a building file</a>` : nothing}` : nothing}</div></div>`
       : nothing;
   }
 

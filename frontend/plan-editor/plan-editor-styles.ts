@@ -362,6 +362,14 @@ export const planEditorStyles = css`
     background: var(--bmac-surface);
   }
 
+  .empty a,
+  .whole {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 0 12px;
+  }
+
   .empty b {
     font-size: 20px;
   }

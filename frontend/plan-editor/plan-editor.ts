@@ -536,6 +536,7 @@ export class PlanEditor extends LitElement {
         <span>An SVG, PNG or JPEG, or the first page of a PDF, of up to 20 MB. It becomes the first floor; you can name it, draw the rooms on it and hang the nodes.</span>
         ${this.chooser('Choose a plan', 'big')}
         <button type="button" class="small" @click=${() => this.addFloor()}>Begin on an empty sheet</button>
+        <a href="building-file">Bring a building file</a>
       </div>
     </div>`;
   }
@@ -560,7 +561,8 @@ export class PlanEditor extends LitElement {
       <ul class="floors">
         ${repeat([...inUse(drawing)].reverse(), (floor) => floor.id, (floor) => this.floorRow(floor))}
       </ul>
-      ${this.mayAll ? html`<button type="button" class="add" @click=${() => this.addFloor()}>${controlIcon('plus')}<span>Add a floor</span></button>` : nothing}
+      ${this.mayAll ? html`<button type="button" class="add" @click=${() => this.addFloor()}>${controlIcon('plus')}<span>Add a floor</span></button>
+        <a class="whole" href="building-file">Export or import the building</a>` : nothing}
       ${away.length > 0
         ? html`<details><summary>Put away (${away.length})</summary>
             ${away.map((floor) => html`<div class="away"><span>${floor.name}</span>

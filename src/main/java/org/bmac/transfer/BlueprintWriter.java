@@ -84,6 +84,7 @@ final class BlueprintWriter {
             entry.put("planType", plan.mediaType());
             entry.put("plan", Base64.getEncoder().encodeToString(plan.content().toArray()));
         });
+        foreign(entry, Vocabulary::ofFloor);
         return entry;
     }
 

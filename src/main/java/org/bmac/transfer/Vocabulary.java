@@ -6,7 +6,7 @@ import org.bmac.point.Kind;
 
 /** The words of elsewhere for what a building has, which can be written into a file beside ours. */
 public enum Vocabulary {
-    /** Classes of the Brick schema, version 1.4. */
+    /** Classes of the Brick schema, version 1.4; what it has no closer class for is its {@code Sensor}. */
     BRICK("Brick") {
         @Override
         List<String> of(Kind kind) {
@@ -14,12 +14,11 @@ public enum Vocabulary {
                     + switch (kind) {
                         case TEMPERATURE -> "Zone_Air_Temperature_Sensor";
                         case HUMIDITY -> "Zone_Air_Humidity_Sensor";
-                        case PRESSURE -> "Static_Pressure_Sensor";
+                        case PRESSURE -> "Pressure_Sensor";
                         case CO2 -> "CO2_Level_Sensor";
                         case MOTION -> "Motion_Sensor";
-                        case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, WEIGHT -> "Sensor";
-                        case MOISTURE -> "Humidity_Sensor";
-                        case RELAY -> "On_Off_Command";
+                        case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, WEIGHT, MOISTURE -> "Sensor";
+                        case RELAY -> "Relay_Command";
                         case FAN -> "Fan_Speed_Command";
                         case VALVE -> "Valve_Position_Command";
                         case CHANGEOVER -> "Mode_Command";
@@ -42,23 +41,27 @@ public enum Vocabulary {
         }
 
         @Override
+        List<String> ofFloor() {
+            return List.of("brick:Floor");
+        }
+
+        @Override
         List<String> ofNode() {
             return List.of("brick:Equipment");
         }
     },
-    /** Tags of Project Haystack, version 4. */
+    /** Tags of Project Haystack, version 4; what it has no tag for is a {@code sensor point} and no more. */
     HAYSTACK("Haystack") {
         @Override
         List<String> of(Kind kind) {
             return switch (kind) {
                 case TEMPERATURE -> List.of("point", "sensor", "zone", "air", "temp");
                 case HUMIDITY -> List.of("point", "sensor", "zone", "air", "humidity");
-                case PRESSURE -> List.of("point", "sensor", "air", "pressure");
+                case PRESSURE -> List.of("point", "sensor", "atmospheric", "pressure");
                 case CO2 -> List.of("point", "sensor", "zone", "air", "co2", "concentration");
                 case MOTION -> List.of("point", "sensor", "zone", "occupied");
-                case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE -> List.of("point", "sensor");
-                case MOISTURE -> List.of("point", "sensor", "humidity");
-                case WEIGHT -> List.of("point", "sensor", "weight");
+                case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, MOISTURE, WEIGHT ->
+                    List.of("point", "sensor");
                 case RELAY -> List.of("point", "cmd", "run");
                 case FAN -> List.of("point", "cmd", "fan", "speed");
                 case VALVE -> List.of("point", "cmd", "valve");
@@ -72,6 +75,11 @@ public enum Vocabulary {
                 case OFFICE, MEETING, KITCHEN, LABORATORY, STORAGE, CORRIDOR, PLANT_ROOM, OTHER ->
                     List.of("space", "room");
             };
+        }
+
+        @Override
+        List<String> ofFloor() {
+            return List.of("space", "floor");
         }
 
         @Override
@@ -94,6 +102,8 @@ public enum Vocabulary {
     abstract List<String> of(Kind kind);
 
     abstract List<String> of(ZoneKind kind);
+
+    abstract List<String> ofFloor();
 
     abstract List<String> ofNode();
 }

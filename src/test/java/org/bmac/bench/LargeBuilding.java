@@ -77,7 +77,8 @@ final class LargeBuilding {
         }
     }
 
-    private static void write(Path data) {
+    /** Writes that building into a data folder on which no program runs. */
+    static void write(Path data) {
         DataSource database = TestBuildings.databaseAt(data);
         Buildings buildings = TestBuildings.over(database, _ -> {});
         buildings.changeTogether(() -> {

@@ -387,9 +387,10 @@ class TransferTests {
     void theWordsOfElsewhereStandInTheFileAndAreNotReadBack() {
         Node node = buildings.addNode(UID, "lab-1", Dialect.FIRMWARE, 1);
         buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0);
+        buildings.addFloor("Attic", 1, 10, 10, TestBuildings.blankPlan());
         byte[] file = JSON.writeValueAsBytes(new BlueprintWriter(buildings, Vocabulary.BRICK).write(null));
 
-        assertThat(new String(file, StandardCharsets.UTF_8)).contains("brick:Zone_Air_Temperature_Sensor");
+        assertThat(new String(file, StandardCharsets.UTF_8)).contains("brick:Zone_Air_Temperature_Sensor", "brick:Floor");
         assertThat(examine(buildings, file).items()).isEmpty();
     }
 }

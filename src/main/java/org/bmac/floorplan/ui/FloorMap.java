@@ -42,6 +42,11 @@ public class FloorMap extends Component {
         getElement().setAttribute("setup", address);
     }
 
+    /** Leads from a map without floors to where a whole building is brought. */
+    public void setWhole(String address) {
+        getElement().setAttribute("whole", address);
+    }
+
     /** For a screen on the wall: nothing to press, large type. */
     public void setKiosk(boolean kiosk) {
         getElement().setAttribute("kiosk", kiosk);

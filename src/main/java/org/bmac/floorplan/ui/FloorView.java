@@ -57,6 +57,7 @@ class FloorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         map.addTool(control);
         if (rights.reach(actor, Right.CONFIGURE).everywhere()) {
             map.setSetup("editor");
+            map.setWhole("building-file");
         }
         add(heading, map, panel);
     }

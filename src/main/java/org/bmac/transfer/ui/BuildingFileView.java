@@ -36,7 +36,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** Takes the whole building away as a file, and brings one: first it is said what would change. */
 @Route("building-file")
 @PageTitle("Building file · BMaC")
-@Menu(title = "Building file", order = 34, icon = "export")
+@Menu(title = "Building file", order = 34, icon = "building-file")
 @RolesAllowed("ENGINEER")
 class BuildingFileView extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(BuildingFileView.class);
@@ -49,6 +49,7 @@ class BuildingFileView extends Div {
     private final DryRunPanel panel = new DryRunPanel();
     private final Paragraph said = new Paragraph();
     private final Button bring = new Button("Import", _ -> bring());
+    private final Anchor map = new Anchor("", "Show the map");
     private byte @Nullable [] file;
     private String name = "";
     private volatile @Nullable Vocabulary chosenWords;
@@ -103,7 +104,8 @@ class BuildingFileView extends Div {
         said.getElement().setAttribute("role", "status");
         bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         bring.setVisible(false);
-        Div end = new Div(bring, said);
+        map.setVisible(false);
+        Div end = new Div(bring, said, map);
         end.addClassName("exchange-end");
         return card(
                 new H2("Import"),
@@ -138,6 +140,7 @@ class BuildingFileView extends Div {
         file = null;
         panel.clear();
         bring.setVisible(false);
+        map.setVisible(false);
         said.setText(sentence);
     }
 
@@ -165,6 +168,7 @@ class BuildingFileView extends Div {
             refused(name + " is imported: " + run.count(DryRun.Sort.ADD) + " added, " + run.count(DryRun.Sort.CHANGE)
                     + " filled in, " + taken + " of " + run.count(DryRun.Sort.CONFLICT)
                     + " conflicts taken from the file.");
+            map.setVisible(true);
         });
     }
 
