@@ -60,8 +60,7 @@ public enum Vocabulary {
                 case PRESSURE -> List.of("point", "sensor", "atmospheric", "pressure");
                 case CO2 -> List.of("point", "sensor", "zone", "air", "co2", "concentration");
                 case MOTION -> List.of("point", "sensor", "zone", "occupied");
-                case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, MOISTURE, WEIGHT ->
-                    List.of("point", "sensor");
+                case ESPRESSO, DOUBLE_ESPRESSO, COFFEE, DOUBLE_COFFEE, MOISTURE, WEIGHT -> List.of("point", "sensor");
                 case RELAY -> List.of("point", "cmd", "run");
                 case FAN -> List.of("point", "cmd", "fan", "speed");
                 case VALVE -> List.of("point", "cmd", "valve");

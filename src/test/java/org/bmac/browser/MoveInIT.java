@@ -51,9 +51,7 @@ class MoveInIT extends BuildingUnderTest {
 
         page.locator("vaadin-upload input[type=file]").setInputFiles(file);
         assertThat(said()).containsText("0 in conflict, 0 the same, 0 unreadable");
-        page.locator("body")
-                .getByRole(AriaRole.BUTTON, named("Import"))
-                .click();
+        page.locator("body").getByRole(AriaRole.BUTTON, named("Import")).click();
         assertThat(said()).containsText("house.json is imported");
         pictures("move-in-imported");
         page.getByText("Show the map").click();

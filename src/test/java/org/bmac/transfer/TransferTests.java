@@ -390,7 +390,8 @@ class TransferTests {
         buildings.addFloor("Attic", 1, 10, 10, TestBuildings.blankPlan());
         byte[] file = JSON.writeValueAsBytes(new BlueprintWriter(buildings, Vocabulary.BRICK).write(null));
 
-        assertThat(new String(file, StandardCharsets.UTF_8)).contains("brick:Zone_Air_Temperature_Sensor", "brick:Floor");
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .contains("brick:Zone_Air_Temperature_Sensor", "brick:Floor");
         assertThat(examine(buildings, file).items()).isEmpty();
     }
 }
