@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CncFirmware {
     private static final String UNKNOWN_VERSION = "unknown";
+    private static final String ENDING = ".bin";
 
     private final Images images;
     private final Buildings buildings;
@@ -36,6 +37,7 @@ class CncFirmware {
     Bytes list() {
         return Bytes.of(files(acting()).stream()
                 .map(image -> FirmwareWish.FOLDER + fileOf(image))
+                .distinct()
                 .sorted()
                 .collect(Collectors.joining(";")));
     }
@@ -88,9 +90,10 @@ class CncFirmware {
                 .toList();
     }
 
-    /** As it was called when it came this way, else from its name and version. */
+    /** As it was called when it came this way, whatever was said of it since, else from its name and version. */
     private static String fileOf(FirmwareImage image) {
-        String name = image.version().equals(UNKNOWN_VERSION) ? image.name() : image.words() + ".bin";
+        boolean isFile = image.version().equals(UNKNOWN_VERSION) || image.name().endsWith(ENDING);
+        String name = isFile ? image.name() : image.words() + ENDING;
         String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-");
         return Objects.requireNonNull(plain);
     }

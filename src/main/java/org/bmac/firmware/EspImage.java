@@ -27,14 +27,25 @@ final class EspImage {
             throw new IllegalArgumentException(
                     "This is no image for an ESP8266 or ESP32: such a file begins with e9, or with ea 04.");
         }
-        if (isWhole(image, start, SHORT)) {
-            return Board.ESP8266;
-        }
-        if (start == 0 && isWhole(image, 0, LONG)) {
-            return Board.ESP32;
+        for (Board board : Board.values()) {
+            if (fits(image, board)) {
+                return board;
+            }
         }
         throw new IllegalArgumentException(
                 "This image is damaged or cut off: its parts or its checksum are not what its beginning says.");
+    }
+
+    /** Whether its bytes, read as that chip reads them, are whole. */
+    static boolean fits(Bytes image, Board board) {
+        int start = start(image);
+        if (start < 0 || start >= image.length() || at(image, start) != 0xe9) {
+            return false;
+        }
+        return switch (board) {
+            case ESP8266 -> isWhole(image, start, SHORT);
+            case ESP32 -> start == 0 && isWhole(image, 0, LONG);
+        };
     }
 
     /** Where the part with the segments begins; beyond the end where the file is cut off before. */

@@ -30,4 +30,9 @@ public record FirmwareImage(
     public String words() {
         return name + " " + version;
     }
+
+    FirmwareImage with(Correction said) {
+        return new FirmwareImage(
+                id, name, said.version(), said.board(), said.dialect(), size, sha256, said.notes(), signed, at, by);
+    }
 }

@@ -56,6 +56,29 @@ class ImageRows {
         return of(id).orElseThrow();
     }
 
+    /** What people may say of it; its bytes stay. */
+    void write(FirmwareImage image) {
+        sql.sql("update firmware_image set version = ?, board = ?, dialect = ?, notes = ? where id = ?")
+                .params(image.version(), image.board().name(), image.dialect().name(), image.notes(), image.id())
+                .update();
+    }
+
+    /** Nobody else may write or hold it until the transaction ends. */
+    Optional<FirmwareImage> hold(int id) {
+        return sql.sql(ALL + " where id = ? for update")
+                .param(id)
+                .query(ImageRows::image)
+                .optional();
+    }
+
+    /** Whether it is in a roll-out that can go on, or a node is still fetching it or to come back with it. */
+    boolean isUnderWay(int id) {
+        return sql.sql("""
+                        select count(*) from firmware_rollout_node part join firmware_rollout whole on whole.id = part.rollout_id
+                        where part.image_id = ? and (whole.state in ('RUNNING', 'PAUSED', 'STOPPED')
+                        or part.state in ('ASKED', 'FETCHED'))""").param(id).query(Long.class).single() > 0;
+    }
+
     void remove(int id) {
         sql.sql("delete from firmware_image where id = ?").param(id).update();
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.bmac.access.Actor;
 import org.bmac.access.Reach;
 import org.bmac.access.Right;
@@ -95,9 +96,7 @@ public class Images {
         mayOrThrow(by);
         check("name", image.name(), LONGEST);
         check("version", image.version(), LONGEST);
-        if (image.notes().length() > LONGEST_NOTES) {
-            throw new IllegalArgumentException("The notes have up to " + LONGEST_NOTES + " characters.");
-        }
+        checkNotes(image.notes());
         if (image.content().length() > MOST_BYTES) {
             throw new IllegalArgumentException("An image has up to " + (MOST_BYTES >> 20) + " MB.");
         }
@@ -138,6 +137,58 @@ public class Images {
                     "Brought the image " + made.words() + " for " + board.label() + ", SHA-256 " + sha256 + "."));
             return rows.add(made, image.content());
         });
+    }
+
+    /**
+     * Says otherwise what an image is: one that came without a version, or with a wrong one. Its bytes stay as they are.
+     *
+     * @throws AccessDeniedException when the actor may not configure the whole building
+     * @throws IllegalArgumentException with a sentence when it is gone, a roll-out of it is not over, its bytes are for no
+     *     such board, or it has no version
+     */
+    public FirmwareImage correct(Actor by, String origin, int id, Correction said) {
+        mayOrThrow(by);
+        check("version", said.version(), LONGEST);
+        checkNotes(said.notes());
+        return transactions.execute(_ -> {
+            FirmwareImage before =
+                    rows.hold(id).orElseThrow(() -> new IllegalArgumentException("This image is no longer there."));
+            if (rows.isUnderWay(id)) {
+                throw new IllegalArgumentException(
+                        before.words() + " is on its way to nodes. End its roll-out, and wait until no node is under way.");
+            }
+            if (said.board() != before.board()
+                    && rows.content(id)
+                            .filter(content -> EspImage.fits(content, said.board()))
+                            .isEmpty()) {
+                throw new IllegalArgumentException("Its bytes are for "
+                        + before.board().label() + ", not for "
+                        + said.board().label() + ".");
+            }
+            FirmwareImage now = before.with(said);
+            if (!now.equals(before)) {
+                events.publishEvent(new FirmwareChanged(by, origin, corrected(before, now)));
+                rows.write(now);
+            }
+            return now;
+        });
+    }
+
+    private static String corrected(FirmwareImage before, FirmwareImage now) {
+        StringJoiner words = new StringJoiner("; ", "Corrected the image " + before.words() + ": ", ".");
+        if (!now.version().equals(before.version())) {
+            words.add("version " + now.version());
+        }
+        if (now.board() != before.board()) {
+            words.add("for " + now.board().label());
+        }
+        if (now.dialect() != before.dialect()) {
+            words.add("dialect " + now.dialect());
+        }
+        if (!now.notes().equals(before.notes())) {
+            words.add("notes \"" + now.notes() + "\"");
+        }
+        return words.toString();
     }
 
     /**
@@ -198,6 +249,12 @@ public class Images {
     private static void check(String what, String text, int longest) {
         if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("An image needs a " + what + " of 1 to " + longest + " characters.");
+        }
+    }
+
+    private static void checkNotes(String notes) {
+        if (notes.length() > LONGEST_NOTES) {
+            throw new IllegalArgumentException("The notes have up to " + LONGEST_NOTES + " characters.");
         }
     }
 

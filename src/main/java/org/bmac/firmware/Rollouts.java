@@ -105,7 +105,7 @@ public class Rollouts implements NodeListener {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        rows.open().forEach(rollout -> open.put(rollout.id(), rollout));
+        rows.unfinished().forEach(rollout -> open.put(rollout.id(), rollout));
         watch();
     }
 
@@ -174,6 +174,17 @@ public class Rollouts implements NodeListener {
         }
         List<Node> nodes = wishes.keySet().stream().map(id -> node(by, id)).toList();
         synchronized (this) {
+            Rollout kept = Objects.requireNonNull(
+                    transactions.execute(_ -> begin(by, origin, words, wishes, nodes)));
+            open.put(kept.id(), kept);
+            watch();
+            return kept;
+        }
+    }
+
+    /** The images are held, so that nobody corrects them meanwhile. */
+    private Rollout begin(Actor by, String origin, String words, Map<NodeId, Integer> wishes, List<Node> nodes) {
+            wishes.values().stream().distinct().sorted().forEach(images::hold);
             List<Part> parts = new ArrayList<>();
             for (Node node : nodes) {
                 int image = Objects.requireNonNull(wishes.get(node.id()));
@@ -193,14 +204,8 @@ public class Rollouts implements NodeListener {
                     State.RUNNING,
                     "",
                     parts);
-            Rollout kept = Objects.requireNonNull(transactions.execute(_ -> {
-                tell(by, origin, "Began to roll out " + words + " to " + count(parts.size()) + ".");
-                return rows.add(begun);
-            }));
-            open.put(kept.id(), kept);
-            watch();
-            return kept;
-        }
+            tell(by, origin, "Began to roll out " + words + " to " + count(parts.size()) + ".");
+            return rows.add(begun);
     }
 
     private Node node(Actor by, NodeId id) {
@@ -251,7 +256,7 @@ public class Rollouts implements NodeListener {
         change(by, origin, id, "Went on with", Course::resumed);
     }
 
-    /** It is over, as it stands. */
+    /** It is over, as it stands; nodes that are under way still come back, or are too late. */
     public void end(Actor by, String origin, int id) {
         change(by, origin, id, "Ended", rollout -> rollout.now(State.ENDED, "Ended by " + by.name() + "."));
     }

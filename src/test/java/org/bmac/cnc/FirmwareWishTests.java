@@ -7,6 +7,7 @@ import org.bmac.access.Role;
 import org.bmac.building.Dialect;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
+import org.bmac.firmware.Correction;
 import org.bmac.firmware.FirmwareImage;
 import org.bmac.firmware.TestImages;
 import org.bmac.point.Bytes;
@@ -112,6 +113,25 @@ class FirmwareWishTests {
         assertThat(nobody.images.all(nobody.accounts.admin()))
                 .extracting(FirmwareImage::name)
                 .isEmpty();
+    }
+
+    /** What an engineer says of it later does not take the file's name away. */
+    @Test
+    void aCorrectedImageIsListedAsTheFileThatItWas() {
+        Client client = new Client("cnc");
+        client.accounts.add("cnc", Role.ENGINEER);
+        uploads(client, "new.bin", TestImages.esp8266("0.3"));
+        FirmwareImage image = client.images.all(client.accounts.admin()).getFirst();
+        client.images.correct(
+                client.accounts.admin(),
+                "test",
+                image.id(),
+                new Correction("0.3", image.board(), image.dialect(), image.notes()));
+        uploads(client, "new.bin", TestImages.esp8266("0.4"));
+
+        client.says("cc/firmware", Bytes.of("list"));
+
+        assertThat(client.hears()).containsExactly("cc/firmware/list q0 r0 " + Bytes.of("firmware/new.bin").toHex());
     }
 
     private static void uploads(Client client, String name, Bytes image) {

@@ -22,6 +22,9 @@ import org.bmac.access.Right;
 import org.bmac.access.Role;
 import org.bmac.access.Users;
 import org.bmac.access.Where;
+import org.bmac.audit.Audit;
+import org.bmac.audit.Ending;
+import org.bmac.audit.Filter;
 import org.bmac.broker.InMemoryBroker;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
@@ -82,6 +85,9 @@ class RolloutsTests {
     private Upgrades upgrades;
 
     @Autowired
+    private Audit audit;
+
+    @Autowired
     private FirmwareSettings settings;
 
     @Autowired
@@ -137,6 +143,13 @@ class RolloutsTests {
                 .map(user -> new Actor.Person(user.id(), user.name(), user.role()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> audited() {
+        Filter firmware = new Filter(null, null, "", Set.of(), Ending.ANY, "", "image");
+        return audit.find(admin(), firmware, Long.MAX_VALUE, 100).stream()
+                .map(row -> row.entry().reason())
+                .toList();
     }
 
     private FirmwareImage image(String version) {
@@ -268,8 +281,7 @@ class RolloutsTests {
         awaitOrder(0);
         clock.move(Duration.ofHours(2));
 
-        Rollouts again =
-                new Rollouts(rows, imageRows, upgrades, buildings, users, settings, transactions, events, clock);
+        Rollouts again = afterARestart();
         again.step();
 
         Rollout.Part first = again.newest(1).getFirst().parts().getFirst();
@@ -281,6 +293,58 @@ class RolloutsTests {
                 .extracting(Rollout.Part::progress)
                 .containsExactly(Rollout.Progress.BACK, Rollout.Progress.ASKED, Rollout.Progress.WAITING);
         again.end(admin(), "test", rollout.id());
+    }
+
+    private Rollouts afterARestart() {
+        return new Rollouts(rows, imageRows, upgrades, buildings, users, settings, transactions, events, clock);
+    }
+
+    private static Rollout.Part part(Rollouts rollouts, Rollout rollout, int index) {
+        return rollouts.newest(100).stream()
+                .filter(each -> each.id() == rollout.id())
+                .findFirst()
+                .orElseThrow()
+                .parts()
+                .get(index);
+    }
+
+    @Test
+    void aNodeThatIsUnderWayWhenItIsEndedComesBackAlsoAfterARestartOfTheProgram() {
+        FirmwareImage image = image("0.3");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        rollouts.end(admin(), "test", rollout.id());
+
+        Rollouts again = afterARestart();
+        again.step();
+        assertThat(part(again, rollout, 0).progress()).isEqualTo(Rollout.Progress.ASKED);
+        again.on(new Answered.Version(uid(0), image.version()), nodes.getFirst(), clock.instant());
+        again.step();
+
+        assertThat(part(again, rollout, 0).progress()).isEqualTo(Rollout.Progress.BACK);
+        assertThat(imageRows.running(nodes.getFirst().id())).contains(image.id());
+        assertThat(part(afterARestart(), rollout, 0).progress()).isEqualTo(Rollout.Progress.BACK);
+        assertThat(part(again, rollout, 1).progress()).isEqualTo(Rollout.Progress.WAITING);
+    }
+
+    @Test
+    void aNodeThatIsNotHeardInTimeAfterItIsEndedHasFailedAlsoAfterARestartOfTheProgram() {
+        Rollout rollout = rollouts.start(admin(), "test", image("0.3").id(), ids());
+        awaitOrder(0);
+        rollouts.end(admin(), "test", rollout.id());
+        clock.move(Duration.ofHours(2));
+
+        Rollouts again = afterARestart();
+        again.step();
+        assertThat(part(again, rollout, 0).progress()).isEqualTo(Rollout.Progress.ASKED);
+        clock.move(Duration.ofSeconds(61));
+        again.step();
+
+        assertThat(part(again, rollout, 0).progress()).isEqualTo(Rollout.Progress.FAILED);
+        assertThat(part(again, rollout, 0).reason()).isEqualTo("Did not fetch the image within 60 s.");
+        assertThat(rows.unfinished()).noneMatch(each -> each.id() == rollout.id());
+        assertThat(rows.newest(1).getFirst().state()).isEqualTo(Rollout.State.ENDED);
+        assertThat(part(again, rollout, 1).progress()).isEqualTo(Rollout.Progress.WAITING);
     }
 
     @Test
@@ -399,5 +463,46 @@ class RolloutsTests {
         assertThatThrownBy(() -> rollouts.start(admin(), "test", image.id(), ids()))
                 .hasMessageContaining("not over yet");
         assertThatThrownBy(() -> images.remove(admin(), "test", image.id())).hasMessageContaining("was rolled out");
+    }
+
+    @Test
+    void anImageIsCorrectedAsLongAsItIsNotOnItsWay() {
+        FirmwareImage image = image("unknown");
+        Correction right = new Correction(" 0.3." + number, Board.ESP8266, Dialect.FIRMWARE, "From the bench");
+
+        FirmwareImage now = images.correct(admin(), "test", image.id(), right);
+
+        assertThat(now.version()).isEqualTo("0.3." + number);
+        assertThat(images.all(admin())).contains(now).doesNotContain(image);
+        assertThat(now.sha256()).isEqualTo(image.sha256());
+        assertThat(audited()).contains("Corrected the image " + image.words() + ": version " + now.version()
+                + "; notes \"From the bench\".");
+        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        awaitOrder(0);
+        assertThatThrownBy(() -> images.correct(admin(), "test", image.id(), right))
+                .hasMessageContaining("is on its way to nodes");
+        rollouts.end(admin(), "test", rollout.id());
+        assertThatThrownBy(() -> images.correct(admin(), "test", image.id(), right))
+                .hasMessageContaining("wait until no node is under way");
+        comesBack(0, now.version());
+        assertThat(images.correct(admin(), "test", image.id(), right)).isEqualTo(now);
+    }
+
+    @Test
+    void whatMakesNoSenseOfAnImageIsNotSaidOfIt() {
+        FirmwareImage image = image("0.3");
+        assertThatThrownBy(() -> images.correct(
+                        admin(), "test", image.id(), new Correction("1", Board.ESP32, Dialect.BMAC5, "")))
+                .hasMessage("Its bytes are for ESP8266, not for ESP32 family.");
+        assertThatThrownBy(() -> images.correct(
+                        admin(), "test", image.id(), new Correction(" ", Board.ESP8266, Dialect.BMAC5, "")))
+                .hasMessageContaining("needs a version");
+        assertThatThrownBy(() -> images.correct(
+                        admin(), "test", image.id(), new Correction("1", Board.ESP8266, Dialect.BMAC5, "x".repeat(2001))))
+                .hasMessageContaining("notes have up to");
+        assertThatThrownBy(() -> images.correct(
+                        admin(), "test", Integer.MAX_VALUE, new Correction("1", Board.ESP8266, Dialect.BMAC5, "")))
+                .hasMessageContaining("no longer there");
+        assertThat(images.all(admin())).contains(image);
     }
 }

@@ -393,6 +393,7 @@ class CommandsMatrixTests {
             "Images.all",
             "Images.mayKeep",
             "Images.add",
+            "Images.correct",
             "Images.remove",
             "Certificates.all",
             "Certificates.mayGovern",
@@ -445,6 +446,8 @@ class CommandsMatrixTests {
                 was.put("Images.mayKeep by " + guest, programs.mayKeep(guest.person()));
                 expected.put("Images.add by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Images.add by " + guest, programs.adds(guest.person()));
+                expected.put("Images.correct by " + guest, guest.mayAtAll(Role.ENGINEER));
+                was.put("Images.correct by " + guest, programs.corrects(guest.person()));
                 expected.put("Images.remove by " + guest, guest.mayAtAll(Role.ENGINEER));
                 was.put("Images.remove by " + guest, programs.removes(guest.person()));
                 expected.put("Certificates.all by " + guest, role.holds(Role.ENGINEER));

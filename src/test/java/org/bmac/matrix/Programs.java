@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import org.bmac.access.Actor;
 import org.bmac.building.Dialect;
+import org.bmac.firmware.Board;
+import org.bmac.firmware.Correction;
 import org.bmac.firmware.FirmwareImage;
 import org.bmac.firmware.Images;
 import org.bmac.firmware.NewImage;
@@ -74,6 +76,11 @@ final class Programs {
 
     boolean removes(Actor by) {
         return isLetIn(() -> images.remove(by, "test", Integer.MAX_VALUE));
+    }
+
+    boolean corrects(Actor by) {
+        Correction said = new Correction("1", Board.ESP8266, Dialect.FIRMWARE, "");
+        return isLetIn(() -> images.correct(by, "test", Integer.MAX_VALUE, said));
     }
 
     /** What is refused for another reason than the right is let in. */

@@ -112,10 +112,13 @@ class FirmwareView extends Div {
         name.add(words, new Span(image.notes()));
         Button roll = new Button("Roll out …", _ -> open(image));
         roll.setAriaLabel("Roll out " + image.words());
+        Button correct = new Button("Correct …", _ -> correct(image));
+        correct.setAriaLabel("Correct " + image.words());
+        correct.setVisible(images.mayKeep(actor));
         Button remove = new Button("Remove", _ -> remove(image));
         remove.setAriaLabel("Remove " + image.words());
         remove.setVisible(images.mayKeep(actor));
-        Div deeds = new Div(roll, remove);
+        Div deeds = new Div(roll, correct, remove);
         deeds.addClassName("firmware-end");
         NativeTableRow row = new NativeTableRow();
         row.add(
@@ -134,6 +137,14 @@ class FirmwareView extends Div {
         form.add(new RolloutForm(rollouts, actor, rights.seen(actor), image, () -> {
             form.removeAll();
             look();
+        }));
+    }
+
+    private void correct(FirmwareImage image) {
+        form.removeAll();
+        form.add(new CorrectionForm(images, actor, image, () -> {
+            form.removeAll();
+            list();
         }));
     }
 
