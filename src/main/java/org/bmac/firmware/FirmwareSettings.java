@@ -29,10 +29,7 @@ record FirmwareSettings(
             throw new IllegalArgumentException(
                     "bmac.firmware.port is " + port + "; allowed is 1 to 65535, or 0 for no such port.");
         }
-        if (patience.compareTo(LEAST) < 0 || patience.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "bmac.firmware.patience is " + patience.toSeconds() + " s; allowed is 10 s to 24 h.");
-        }
+        checkPatience("bmac.firmware.patience", patience);
         address = address.strip();
         url = url.strip().replaceAll("/+$", "");
         publicKey = publicKey.strip();
@@ -40,6 +37,13 @@ record FirmwareSettings(
             check(url);
         }
         Signatures.check(publicKey);
+    }
+
+    /** @throws IllegalArgumentException with a sentence when it is too short or too long */
+    static void checkPatience(String what, Duration patience) {
+        if (patience.compareTo(LEAST) < 0 || patience.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(what + " is " + patience.toSeconds() + " s; allowed is 10 s to 24 h.");
+        }
     }
 
     private static void check(String url) {

@@ -1,138 +1,168 @@
 package org.bmac.firmware;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.bmac.point.Bytes;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands images to firmware nodes over plain HTTP, as they have asked since ever: any path, with {@code uid=} in the query. Off
- * unless a port is set. It reads one line of each request, and one that takes too long is cut off.
+ * The port where firmware nodes fetch their images over plain HTTP. Off unless one is set. It takes a bounded number of
+ * connections, a share of them from each address, and cuts off who says nothing, whose head does not come to an end, and who
+ * takes too long over all; one request each.
  */
 @Component
 class ImageServer implements InitializingBean, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ImageServer.class);
-    private static final Pattern UID = Pattern.compile("(?:^|&)uid=([0-9a-fA-F]{12})(?:&|$)");
-    private static final int AT_ONCE = 16;
-    private static final int LONGEST_SECONDS = 120;
     private static final int BACKLOG = 50;
+    /** After a failure that may stay for a while, such as too many open files. */
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
 
     private final FirmwareSettings settings;
-    private final ImageDoor door;
-    private final Semaphore room = new Semaphore(AT_ONCE);
-    private @Nullable HttpServer server;
-    private @Nullable ExecutorService threads;
+    private final ImageAnswers answers;
+    private final ServerBounds bounds;
+    private final Map<Socket, InetAddress> open = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("firmware-watch").factory());
+    private volatile @Nullable ServerSocket server;
 
+    @Autowired
     ImageServer(FirmwareSettings settings, ImageDoor door) {
+        this(settings, new ImageAnswers(door), ServerBounds.USUAL);
+    }
+
+    ImageServer(FirmwareSettings settings, ImageAnswers answers, ServerBounds bounds) {
         this.settings = settings;
-        this.door = door;
+        this.answers = answers;
+        this.bounds = bounds;
+        watch.setRemoveOnCancelPolicy(true);
     }
 
     @Override
     public void afterPropertiesSet() {
-        if (settings.port() == 0) {
-            return;
-        }
-        InetSocketAddress address = settings.address().isEmpty()
-                ? new InetSocketAddress(settings.port())
-                : new InetSocketAddress(settings.address(), settings.port());
-        try {
-            HttpServer made = HttpServer.create(address, BACKLOG);
-            ExecutorService own = Executors.newVirtualThreadPerTaskExecutor();
-            made.setExecutor(own);
-            made.createContext("/", this::handle);
-            made.start();
-            threads = own;
-            server = made;
+        if (settings.port() != 0) {
+            InetSocketAddress address = settings.address().isEmpty()
+                    ? new InetSocketAddress(settings.port())
+                    : new InetSocketAddress(settings.address(), settings.port());
+            try {
+                listen(address);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "bmac.firmware.port is " + settings.port() + ", where nothing can be opened (" + e.getMessage()
+                                + "); choose another with BMAC_FIRMWARE_PORT.",
+                        e);
+            }
             LOG.info("Nodes fetch their firmware at port {}", settings.port());
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "bmac.firmware.port is " + settings.port() + ", where nothing can be opened (" + e.getMessage()
-                            + "); choose another with BMAC_FIRMWARE_PORT.",
-                    e);
         }
+    }
+
+    /** @throws IOException when nothing can be opened there */
+    void listen(InetSocketAddress address) throws IOException {
+        ServerSocket made = new ServerSocket();
+        try {
+            made.bind(address, BACKLOG);
+        } catch (IOException e) {
+            made.close();
+            throw e;
+        }
+        server = made;
+        Thread.ofPlatform().daemon().name("firmware-port").start(() -> accept(made));
     }
 
     /** The port that is open; 0 when none is. */
     int port() {
-        return server == null ? 0 : server.getAddress().getPort();
+        ServerSocket made = server;
+        return made == null ? 0 : made.getLocalPort();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(exchange::close);
-        if (!room.tryAcquire()) {
-            exchange.getResponseHeaders().set("Retry-After", "30");
-            answer(exchange, 503, "Too many nodes fetch at the same time.");
+    /** How many connections are open now. */
+    int connections() {
+        return open.size();
+    }
+
+    private void accept(ServerSocket made) {
+        while (!made.isClosed()) {
+            try {
+                take(made.accept());
+            } catch (IOException e) {
+                if (!made.isClosed()) {
+                    LOG.warn("A node could not connect to fetch its firmware: {}", e.getMessage());
+                    LockSupport.parkNanos(PAUSE);
+                }
+            }
+        }
+    }
+
+    /** On the one thread that accepts, so that nobody slips in between the counting and the adding. */
+    private void take(Socket client) {
+        InetAddress from = client.getInetAddress();
+        long sameAddress = open.values().stream().filter(from::equals).count();
+        if (open.size() >= bounds.connections() || sameAddress >= bounds.perAddress()) {
+            LOG.debug("Too many connections to fetch firmware; one from {} is refused", from);
+            close(client);
             return;
         }
-        try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
-                answer(exchange, 405, "Images are fetched with GET.");
-                return;
-            }
-            String query = exchange.getRequestURI().getRawQuery();
-            Matcher found = UID.matcher(query == null ? "" : query);
-            if (!found.find()) {
-                answer(exchange, 400, "Which node? Say ?uid= and its 12 digits.");
-                return;
-            }
-            give(exchange, found.group(1));
+        open.put(client, from);
+        try {
+            ScheduledFuture<?> head = closing(client, bounds.head().toMillis());
+            ScheduledFuture<?> whole = closing(client, bounds.whole().toMillis());
+            Thread.ofVirtual().name("firmware-", client.getPort()).start(() -> serve(client, head, whole));
+        } catch (RejectedExecutionException _) {
+            close(client);
+        }
+    }
+
+    private ScheduledFuture<?> closing(Socket client, long millis) {
+        return watch.schedule(() -> close(client), millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void serve(Socket client, ScheduledFuture<?> head, ScheduledFuture<?> whole) {
+        try {
+            client.setSoTimeout((int) bounds.idle().toMillis());
+            ImageRequest request = ImageRequest.read(new BufferedInputStream(client.getInputStream()), bounds.headBytes());
+            head.cancel(false);
+            answers.answer(request, client);
+        } catch (IOException e) {
+            LOG.debug("A fetch of firmware from {} ended: {}", client.getInetAddress(), e.getMessage());
         } finally {
-            room.release();
+            head.cancel(false);
+            whole.cancel(false);
+            close(client);
         }
     }
 
-    private void give(HttpExchange exchange, String uid) throws IOException {
-        Optional<ImageDoor.Handout> found = door.of(uid);
-        Optional<Bytes> content = found.flatMap(door::content);
-        if (found.isEmpty() || content.isEmpty()) {
-            answer(exchange, 404, "There is no firmware for this node.");
-            return;
+    private void close(Socket client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.debug("A connection could not be closed: {}", e.getMessage());
         }
-        ImageDoor.Handout handout = found.get();
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        exchange.getResponseHeaders().set("Connection", "close");
-        exchange.sendResponseHeaders(200, content.get().length());
-        try (OutputStream body = exchange.getResponseBody()) {
-            body.write(content.get().toArray());
-        }
-        door.given(handout);
-    }
-
-    private static void answer(HttpExchange exchange, int status, String words) throws IOException {
-        byte[] body = (words + "\n").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
-        exchange.close();
+        open.remove(client);
     }
 
     @Override
-    public void destroy() {
-        if (server != null) {
-            server.stop(0);
+    public void destroy() throws IOException {
+        ServerSocket made = server;
+        if (made != null) {
+            made.close();
         }
-        if (threads != null) {
-            threads.shutdownNow();
-        }
+        watch.shutdownNow();
+        open.keySet().forEach(this::close);
     }
 }

@@ -36,17 +36,6 @@ class RolloutRows {
                 .toList();
     }
 
-    /** Those that can go on. */
-    List<Rollout> open() {
-        return sql
-                .sql("select * from firmware_rollout where state in ('RUNNING', 'PAUSED', 'STOPPED') order by id")
-                .query(RolloutRows::rollout)
-                .list()
-                .stream()
-                .map(this::withParts)
-                .toList();
-    }
-
     /** Those that can go on, and those that are over while nodes of them are still under way. */
     List<Rollout> unfinished() {
         return sql

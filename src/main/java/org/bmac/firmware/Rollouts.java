@@ -132,16 +132,17 @@ public class Rollouts implements NodeListener {
     /**
      * Begins to bring an image to nodes, in this order; the first one goes alone.
      *
+     * @param patience how long each may take until it is back, 10 s to 24 h
      * @throws AccessDeniedException when the actor may not look after one of them
      * @throws IllegalArgumentException with a sentence when there is none, one speaks another dialect or has another image on
-     *     its way, or nodes of the dialect have nowhere to fetch it
+     *     its way, or nodes of the dialect have nowhere to fetch it, or the patience is none
      */
-    public Rollout start(Actor by, String origin, int image, List<NodeId> nodes) {
+    public Rollout start(Actor by, String origin, int image, List<NodeId> nodes, Duration patience) {
         FirmwareImage chosen =
                 images.of(image).orElseThrow(() -> new IllegalArgumentException("This image is no longer there."));
         Map<NodeId, Integer> wishes = new LinkedHashMap<>();
         nodes.forEach(node -> wishes.put(node, image));
-        return start(by, origin, chosen.words(), wishes);
+        return start(by, origin, chosen.words(), wishes, patience);
     }
 
     /**
@@ -165,17 +166,19 @@ public class Rollouts implements NodeListener {
             throw new IllegalArgumentException(
                     "Of none of these nodes is an image kept that it ran before; bring the old one as an image and roll it out.");
         }
-        return start(by, origin, "Back from " + rollout.words(), wishes);
+        return start(by, origin, "Back from " + rollout.words(), wishes, rollout.patience());
     }
 
-    private Rollout start(Actor by, String origin, String words, Map<NodeId, Integer> wishes) {
+    private Rollout start(
+            Actor by, String origin, String words, Map<NodeId, Integer> wishes, Duration patience) {
+        FirmwareSettings.checkPatience("What a node may take", patience);
         if (wishes.isEmpty() || wishes.size() > MOST_NODES) {
             throw new IllegalArgumentException("Choose 1 to " + MOST_NODES + " nodes.");
         }
         List<Node> nodes = wishes.keySet().stream().map(id -> node(by, id)).toList();
         synchronized (this) {
             Rollout kept = Objects.requireNonNull(
-                    transactions.execute(_ -> begin(by, origin, words, wishes, nodes)));
+                    transactions.execute(_ -> begin(by, origin, words, patience, parts(wishes, nodes))));
             open.put(kept.id(), kept);
             watch();
             return kept;
@@ -183,29 +186,24 @@ public class Rollouts implements NodeListener {
     }
 
     /** The images are held, so that nobody corrects them meanwhile. */
-    private Rollout begin(Actor by, String origin, String words, Map<NodeId, Integer> wishes, List<Node> nodes) {
-            wishes.values().stream().distinct().sorted().forEach(images::hold);
-            List<Part> parts = new ArrayList<>();
-            for (Node node : nodes) {
-                int image = Objects.requireNonNull(wishes.get(node.id()));
-                check(node, image);
-                Integer before = images.running(node.id()).orElse(null);
-                int stage = Course.stage(parts.size(), nodes.size());
-                parts.add(new Part(node.id(), image, before, stage, Progress.WAITING, "", null));
-            }
-            Rollout begun = new Rollout(
-                    0,
-                    words,
-                    Instant.ofEpochMilli(clock.millis()),
-                    by.user(),
-                    by.name(),
-                    origin,
-                    settings.patience(),
-                    State.RUNNING,
-                    "",
-                    parts);
-            tell(by, origin, "Began to roll out " + words + " to " + count(parts.size()) + ".");
-            return rows.add(begun);
+    private List<Part> parts(Map<NodeId, Integer> wishes, List<Node> nodes) {
+        wishes.values().stream().distinct().sorted().forEach(images::hold);
+        List<Part> parts = new ArrayList<>();
+        for (Node node : nodes) {
+            int image = Objects.requireNonNull(wishes.get(node.id()));
+            check(node, image);
+            Integer before = images.running(node.id()).orElse(null);
+            int stage = Course.stage(parts.size(), nodes.size());
+            parts.add(new Part(node.id(), image, before, stage, Progress.WAITING, "", null));
+        }
+        return parts;
+    }
+
+    private Rollout begin(Actor by, String origin, String words, Duration patience, List<Part> parts) {
+        tell(by, origin, "Began to roll out " + words + " to " + count(parts.size()) + ".");
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        return rows.add(
+                new Rollout(0, words, now, by.user(), by.name(), origin, patience, State.RUNNING, "", parts));
     }
 
     private Node node(Actor by, NodeId id) {
@@ -324,7 +322,6 @@ public class Rollouts implements NodeListener {
         } else if (said instanceof Answered.Version(String _, String version)) {
             offer(new News.Runs(id, version));
         } else if (said instanceof NodeMessage.Described described) {
-            offer(new News.Came(id));
             offer(new News.Runs(id, described.major() + "." + described.minor()));
         } else if (said instanceof NodeMessage.Logged(String _, LogLevel level, String text)) {
             offer(new News.Said(id, level, clean(text)));
@@ -493,7 +490,7 @@ public class Rollouts implements NodeListener {
         return nodes == 1 ? "1 node" : nodes + " nodes";
     }
 
-    /** How long a node may take. */
+    /** How long a node may take where nobody says otherwise. */
     public Duration patience() {
         return settings.patience();
     }

@@ -59,7 +59,8 @@ class FirmwareIT extends BuildingUnderTest {
             open("/firmware");
             assertThat(page.getByText("No image has been brought yet.")).isVisible();
             refused();
-            bring("0.3");
+            bring("unknown");
+            correct("0.3");
             rollOut("sensor 0.3");
             Locator card = card("Roll-out of sensor 0.3");
             assertThat(card.getByText("Stopped by itself")).isVisible();
@@ -109,6 +110,21 @@ class FirmwareIT extends BuildingUnderTest {
                 .isVisible();
     }
 
+    private void correct(String version) {
+        pageButton("Correct sensor unknown").click();
+        Locator form = page.locator(".firmware-card").filter(new Locator.FilterOptions().setHasText("Correct sensor"));
+        form.getByLabel("Version, as nodes say it").fill("");
+        form.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(form.getByText("An image needs a version of 1 to 200 characters."))
+                .isVisible();
+        shots("firmware-correct");
+        form.getByLabel("Version, as nodes say it").fill(version);
+        form.getByLabel("Notes").fill("For the meeting rooms");
+        form.getByRole(AriaRole.BUTTON, named("Save")).click();
+        assertThat(pageButton("Roll out sensor " + version)).isVisible();
+        assertThat(page.getByText("For the meeting rooms")).isVisible();
+    }
+
     private void rollOut(String image) {
         pageButton("Roll out " + image).click();
         assertThat(page.getByText("5 nodes; first a020a6d00001.")).isVisible();
@@ -118,6 +134,21 @@ class FirmwareIT extends BuildingUnderTest {
     private Locator card(String name) {
         return page.getByRole(
                 AriaRole.GROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** As it is now, in each size and colour. */
+    private void shots(String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int[] size : new int[][] {{390, 844}, {1440, 900}}) {
+                page.setViewportSize(size[0], size[1]);
+                String end = size[0] + "-" + scheme.name().toLowerCase(Locale.ROOT);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(java.nio.file.Path.of("target", "browser", name + "-" + end + ".png")));
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
     private void looksRight() {

@@ -85,14 +85,17 @@ class FirmwareRowsTests {
                         new Rollout.Part(NODE, fresh.id(), null, 0, Rollout.Progress.WAITING, "", null),
                         new Rollout.Part(
                                 new NodeId(8), fresh.id(), fresh.id(), 1, Rollout.Progress.WAITING, "", null))));
-        assertThat(rollouts.open()).containsExactly(begun);
+        assertThat(rollouts.unfinished()).containsExactly(begun);
         Rollout later = begun.with(begun.parts().getFirst().asked(Instant.ofEpochMilli(AT.toEpochMilli())))
                 .now(Rollout.State.STOPPED, "One node failed; no other is asked.");
         rollouts.write(begun, later);
 
-        assertThat(rollouts.open()).containsExactly(later);
-        rollouts.write(later, later.now(Rollout.State.ENDED, "Ended by eve."));
-        assertThat(rollouts.open()).isEmpty();
+        assertThat(rollouts.unfinished()).containsExactly(later);
+        Rollout ended = later.now(Rollout.State.ENDED, "Ended by eve.");
+        rollouts.write(later, ended);
+        assertThat(rollouts.unfinished()).containsExactly(ended);
+        rollouts.write(ended, ended.with(ended.parts().getFirst().now(Rollout.Progress.BACK, "")));
+        assertThat(rollouts.unfinished()).isEmpty();
         assertThat(rollouts.newest(5)).hasSize(1);
     }
 }

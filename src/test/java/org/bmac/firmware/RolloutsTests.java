@@ -58,6 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.datasource.url=jdbc:h2:mem:firmware;DB_CLOSE_DELAY=-1"
         })
 class RolloutsTests {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static int number;
 
     private final Images images;
@@ -121,7 +122,9 @@ class RolloutsTests {
 
     @AfterEach
     void nothingIsLeftOpen() {
-        rows.open().forEach(rollout -> rollouts.end(admin(), "test", rollout.id()));
+        rows.unfinished().stream()
+                .filter(rollout -> rollout.state().isOpen())
+                .forEach(rollout -> rollouts.end(admin(), "test", rollout.id()));
     }
 
     private Node node() {
@@ -160,6 +163,10 @@ class RolloutsTests {
 
     private List<NodeId> ids() {
         return nodes.stream().map(Node::id).toList();
+    }
+
+    private Rollout start(FirmwareImage image, List<NodeId> nodes) {
+        return rollouts.start(admin(), "test", image.id(), nodes, MINUTE);
     }
 
     private Rollout now(Rollout rollout) {
@@ -216,7 +223,7 @@ class RolloutsTests {
     @Test
     void theNodesOfAStageAreAskedWhenThoseBeforeAreBackWithTheNewVersion() {
         FirmwareImage image = image("0.3");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         assertThat(progress(rollout, 1)).isEqualTo(Rollout.Progress.WAITING);
 
@@ -239,7 +246,7 @@ class RolloutsTests {
     @Test
     void aNodeThatGivesUpStopsItAndGoesOnWhenItIsTriedAgain() {
         FirmwareImage image = image("0.3");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         says(new NodeMessage.Logged(uid(0), LogLevel.ERROR, "Firmware update failed."));
 
@@ -258,7 +265,7 @@ class RolloutsTests {
     @Test
     void aNodeThatComesBackWithTheOldVersionHasFailed() {
         FirmwareImage image = image("0.3");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         comesBack(0, "0.2");
         assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.ASKED);
@@ -277,7 +284,7 @@ class RolloutsTests {
     @Test
     void itGoesOnAfterARestartOfTheProgram() {
         FirmwareImage image = image("0.3");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         clock.move(Duration.ofHours(2));
 
@@ -311,7 +318,7 @@ class RolloutsTests {
     @Test
     void aNodeThatIsUnderWayWhenItIsEndedComesBackAlsoAfterARestartOfTheProgram() {
         FirmwareImage image = image("0.3");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         rollouts.end(admin(), "test", rollout.id());
 
@@ -329,7 +336,7 @@ class RolloutsTests {
 
     @Test
     void aNodeThatIsNotHeardInTimeAfterItIsEndedHasFailedAlsoAfterARestartOfTheProgram() {
-        Rollout rollout = rollouts.start(admin(), "test", image("0.3").id(), ids());
+        Rollout rollout = start(image("0.3"), ids());
         awaitOrder(0);
         rollouts.end(admin(), "test", rollout.id());
         clock.move(Duration.ofHours(2));
@@ -352,12 +359,12 @@ class RolloutsTests {
         FirmwareImage old = image("0.2");
         FirmwareImage fresh = image("0.3");
         nodes = nodes.subList(0, 1);
-        Rollout first = rollouts.start(admin(), "test", old.id(), ids());
+        Rollout first = start(old, ids());
         awaitOrder(0);
         comesBack(0, old.version());
         assertThatThrownBy(() -> rollouts.rollBack(admin(), "test", first.id()))
                 .hasMessageContaining("Of none of these nodes");
-        Rollout second = rollouts.start(admin(), "test", fresh.id(), ids());
+        Rollout second = start(fresh, ids());
         rollouts.step();
         comesBack(0, fresh.version());
         assertThat(now(second).state()).isEqualTo(Rollout.State.DONE);
@@ -373,7 +380,7 @@ class RolloutsTests {
 
     @Test
     void whoMayNotConfigureTheNodesMayNotTouchTheirRollout() {
-        Rollout rollout = rollouts.start(admin(), "test", image("0.3").id(), ids());
+        Rollout rollout = start(image("0.3"), ids());
         String name = "elsewhere" + ++number;
         users.add(admin(), name, Role.ENGINEER);
         Actor.Person engineer = person(name);
@@ -398,10 +405,10 @@ class RolloutsTests {
         FirmwareImage old = image("0.2");
         FirmwareImage fresh = image("0.3");
         nodes = nodes.subList(0, 1);
-        rollouts.start(admin(), "test", old.id(), ids());
+        start(old, ids());
         awaitOrder(0);
         comesBack(0, old.version());
-        Rollout second = rollouts.start(admin(), "test", fresh.id(), ids());
+        Rollout second = start(fresh, ids());
         rollouts.step();
         assertThat(progress(second, 0)).isEqualTo(Rollout.Progress.ASKED);
 
@@ -433,7 +440,7 @@ class RolloutsTests {
         assertThat(fetch("/?uid=..%2f..%2fetc").statusCode()).isEqualTo(400);
         assertThat(fetch("/").statusCode()).isEqualTo(400);
         FirmwareImage image = image("0.3");
-        rollouts.start(admin(), "test", image.id(), ids().subList(0, 1));
+        start(image, ids().subList(0, 1));
         rollouts.step();
         String upper = uid(0).toUpperCase(java.util.Locale.ROOT);
 
@@ -446,7 +453,7 @@ class RolloutsTests {
         String name = "op" + ++number;
         users.add(admin(), name, Role.OPERATOR);
         FirmwareImage image = image("0.3");
-        assertThatThrownBy(() -> rollouts.start(person(name), "test", image.id(), ids()))
+        assertThatThrownBy(() -> rollouts.start(person(name), "test", image.id(), ids(), MINUTE))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> images.all(person(name))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> images.remove(person(name), "test", image.id()))
@@ -459,8 +466,8 @@ class RolloutsTests {
         assertThatThrownBy(
                         () -> images.add(admin(), "test", new NewImage("", "9", Dialect.FIRMWARE, "", "", Bytes.NONE)))
                 .hasMessageContaining("needs a name");
-        rollouts.start(admin(), "test", image.id(), ids());
-        assertThatThrownBy(() -> rollouts.start(admin(), "test", image.id(), ids()))
+        start(image, ids());
+        assertThatThrownBy(() -> start(image, ids()))
                 .hasMessageContaining("not over yet");
         assertThatThrownBy(() -> images.remove(admin(), "test", image.id())).hasMessageContaining("was rolled out");
     }
@@ -477,7 +484,7 @@ class RolloutsTests {
         assertThat(now.sha256()).isEqualTo(image.sha256());
         assertThat(audited()).contains("Corrected the image " + image.words() + ": version " + now.version()
                 + "; notes \"From the bench\".");
-        Rollout rollout = rollouts.start(admin(), "test", image.id(), ids());
+        Rollout rollout = start(image, ids());
         awaitOrder(0);
         assertThatThrownBy(() -> images.correct(admin(), "test", image.id(), right))
                 .hasMessageContaining("is on its way to nodes");
@@ -504,5 +511,30 @@ class RolloutsTests {
                         admin(), "test", Integer.MAX_VALUE, new Correction("1", Board.ESP8266, Dialect.BMAC5, "")))
                 .hasMessageContaining("no longer there");
         assertThat(images.all(admin())).contains(image);
+    }
+
+    @Test
+    void eachRolloutHasAPatienceOfItsOwn() {
+        FirmwareImage old = image("0.2");
+        FirmwareImage fresh = image("0.3");
+        nodes = nodes.subList(0, 1);
+        assertThat(rollouts.patience()).isEqualTo(MINUTE);
+        assertThatThrownBy(() -> rollouts.start(admin(), "test", old.id(), ids(), Duration.ofSeconds(9)))
+                .hasMessage("What a node may take is 9 s; allowed is 10 s to 24 h.");
+        assertThatThrownBy(() -> rollouts.start(admin(), "test", old.id(), ids(), Duration.ofHours(25)))
+                .hasMessageContaining("allowed is 10 s to 24 h");
+        Rollout first = rollouts.start(admin(), "test", old.id(), ids(), Duration.ofHours(1));
+        awaitOrder(0);
+        clock.move(Duration.ofMinutes(59));
+        rollouts.step();
+        assertThat(progress(first, 0)).isEqualTo(Rollout.Progress.ASKED);
+        comesBack(0, old.version());
+        Rollout second = rollouts.start(admin(), "test", fresh.id(), ids(), Duration.ofSeconds(10));
+        rollouts.step();
+        clock.move(Duration.ofSeconds(11));
+        rollouts.step();
+
+        assertThat(now(second).parts().getFirst().reason()).isEqualTo("Did not fetch the image within 10 s.");
+        assertThat(rollouts.rollBack(admin(), "test", second.id()).patience()).isEqualTo(Duration.ofSeconds(10));
     }
 }

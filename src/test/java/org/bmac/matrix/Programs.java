@@ -1,6 +1,7 @@
 package org.bmac.matrix;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.bmac.access.Actor;
 import org.bmac.building.Dialect;
@@ -54,7 +55,7 @@ final class Programs {
 
     boolean starts(Actor by) {
         return isLetIn(() ->
-                rollouts.start(by, "test", image.id(), List.of(place.node().id())));
+                rollouts.start(by, "test", image.id(), List.of(place.node().id()), Duration.ofMinutes(5)));
     }
 
     boolean assigns(Actor by) {

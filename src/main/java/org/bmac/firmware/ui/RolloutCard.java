@@ -76,7 +76,8 @@ class RolloutCard extends Div {
         head.add(
                 new H3(shown.words()),
                 chip(shown.state().label(), shown.state().name()),
-                new Span(Words.moment(shown.at()) + " by " + shown.by()));
+                new Span(Words.moment(shown.at()) + " by " + shown.by() + ", "
+                        + shown.patience().toSeconds() + " s for each node"));
         counts.setText(counts());
         said.setText(shown.reason());
         said.setVisible(!shown.reason().isEmpty());

@@ -6,7 +6,10 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,7 @@ class RolloutForm extends Div {
     private final List<Node> candidates;
     private final Select<Where> where = new Select<>();
     private final MultiSelectComboBox<Node> only = new MultiSelectComboBox<>("Only these");
+    private final IntegerField patience = new IntegerField("Time to be back");
     private final Paragraph said = new Paragraph();
     private final Button start = new Button("Start the roll-out", _ -> start());
     private final Runnable done;
@@ -53,7 +57,12 @@ class RolloutForm extends Div {
         only.setPlaceholder("All of them");
         only.addValueChangeListener(_ -> count());
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Div fields = new Div(where, only);
+        patience.setMin(10);
+        patience.setMax(24 * 60 * 60);
+        patience.setSuffixComponent(new Span("s"));
+        patience.setHelperText("10 s to 24 h, of each node");
+        patience.setValue((int) rollouts.patience().toSeconds());
+        Div fields = new Div(where, only, patience);
         fields.addClassName("firmware-fields");
         Div end = new Div(start, new Button("Cancel", _ -> done.run()), said);
         end.addClassName("firmware-end");
@@ -61,9 +70,8 @@ class RolloutForm extends Div {
                 new H2("Roll out " + image.words()),
                 new Paragraph(
                         "One node goes first, then a tenth of the others, then the rest. Each time all of them have to"
-                                + " be back with version " + image.version() + " within "
-                                + rollouts.patience().toSeconds()
-                                + " s; when one is not, nobody else is asked."),
+                                + " be back with version " + image.version()
+                                + " in time; when one is not, nobody else is asked."),
                 fields,
                 end);
         offer();
@@ -124,11 +132,16 @@ class RolloutForm extends Div {
 
     private void start() {
         try {
+            Integer seconds = patience.getValue();
+            if (seconds == null) {
+                throw new IllegalArgumentException("Say how long a node may take, in seconds.");
+            }
             rollouts.start(
                     actor,
                     Origin.here(),
                     image.id(),
-                    chosen().stream().map(Node::id).toList());
+                    chosen().stream().map(Node::id).toList(),
+                    Duration.ofSeconds(seconds));
             done.run();
         } catch (IllegalArgumentException | AccessDeniedException refusal) {
             said.setText(refusal.getMessage());
