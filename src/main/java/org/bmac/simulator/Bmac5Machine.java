@@ -1,6 +1,8 @@
 package org.bmac.simulator;
 
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Bmac5Machine implements Machine {
     private static final int KEPT = 200;
     private static final int REMEMBERED = 16;
+    private static final Pattern VERSION = Pattern.compile("version=([0-9]{1,2})\\.([0-9]{1,2});");
     private static final List<String> LISTENS = List.of("c/+", "cfg", "get", "fw");
 
     private final String uid;
@@ -42,6 +47,9 @@ final class Bmac5Machine implements Machine {
     private final Set<Output> jammed = new HashSet<>();
     private final Deque<NodeMessage.Reported> kept = new ArrayDeque<>();
     private final Deque<Bytes> answered = new ArrayDeque<>();
+    private Bmac5Request.@Nullable Upgrade upgrade;
+    private int major = 1;
+    private int minor;
 
     /** @param firstBeat the part of a period until a timer's first beat */
     Bmac5Machine(String uid, List<Channel> channels, Senses senses, double firstBeat, Consumer<Effect> out) {
@@ -89,13 +97,35 @@ final class Bmac5Machine implements Machine {
                 && request instanceof Bmac5Request known) {
             obey(known, message.duplicate(), now);
         } else {
-            log("dropped " + message.payload().length() + " bytes on " + message.topic());
+            log(LogLevel.WARNING, "dropped " + message.payload().length() + " bytes on " + message.topic());
         }
     }
 
-    /** It asks for none: there is nobody here whose certificate it would trust. */
+    /** Restarts with what it has fetched, when that is what it was told of and a program for it. */
     @Override
-    public void fetched(Bytes image) {}
+    public void fetched(Bytes image) {
+        Bmac5Request.Upgrade told = upgrade;
+        upgrade = null;
+        Matcher found = VERSION.matcher(image.text());
+        if (told == null
+                || image.length() != told.size()
+                || !sha256(image).equals(told.sha256())
+                || !found.find()) {
+            log(LogLevel.ERROR, "Firmware update failed.");
+            return;
+        }
+        major = Integer.parseInt(found.group(1));
+        minor = Integer.parseInt(found.group(2));
+        out.accept(new Effect.Restart());
+    }
+
+    private static Bytes sha256(Bytes image) {
+        try {
+            return Bytes.wrap(MessageDigest.getInstance("SHA-256").digest(image.toArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
 
     /** The broker keeps that it is up, and forgets the will of who says goodbye. */
     @Override
@@ -152,7 +182,11 @@ final class Bmac5Machine implements Machine {
                     }
                 });
             case Bmac5Request.Get(Integer number) -> get(number, now);
-            case Bmac5Request.Upgrade _ -> log("no firmware found");
+            case Bmac5Request.Upgrade told -> {
+                upgrade = told;
+                log(LogLevel.INFO, "Updating firmware...");
+                out.accept(new Effect.FetchFrom(told.image()));
+            }
         }
     }
 
@@ -169,7 +203,7 @@ final class Bmac5Machine implements Machine {
         }
         Value wanted = channel.coding().read(command.value());
         if (wanted == null) {
-            log("a command of " + command.value().length() + " bytes for channel " + command.channel());
+            log(LogLevel.WARNING, "a command of " + command.value().length() + " bytes for channel " + command.channel());
         } else if (wanted instanceof Value.Unreadable) {
             answer(command, Result.OUT_OF_RANGE, channel.coding().write(channel.output()));
         } else {
@@ -206,7 +240,7 @@ final class Bmac5Machine implements Machine {
     private void hello() {
         List<Channel> described = new ArrayList<>();
         channels.values().forEach(channel -> described.add(channel.channel()));
-        say(new NodeMessage.Described(uid, 1, 0, described));
+        say(new NodeMessage.Described(uid, major, minor, described));
     }
 
     private void report(Bmac5Channel channel, Instant now) {
@@ -241,8 +275,8 @@ final class Bmac5Machine implements Machine {
                 new Output(channel.channel().kind(), channel.channel().number()));
     }
 
-    private void log(String text) {
-        say(new NodeMessage.Logged(uid, LogLevel.WARNING, text));
+    private void log(LogLevel level, String text) {
+        say(new NodeMessage.Logged(uid, level, text));
     }
 
     private void say(NodeMessage message) {

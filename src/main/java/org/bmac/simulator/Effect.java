@@ -1,5 +1,6 @@
 package org.bmac.simulator;
 
+import java.net.URI;
 import org.bmac.broker.Outgoing;
 
 /** What the program in a node wants from its radio. */
@@ -10,6 +11,9 @@ sealed interface Effect {
 
     /** The node fetches its firmware; what it got it is told by {@link Machine#fetched}. */
     record Fetch() implements Effect {}
+
+    /** The same from where it was told to. */
+    record FetchFrom(URI image) implements Effect {}
 
     /** The node restarts, or has crashed: the connection breaks without a word, and all begins anew. */
     record Restart() implements Effect {}

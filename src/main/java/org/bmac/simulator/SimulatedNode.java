@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.bmac.broker.Message;
 import org.bmac.broker.NodeConnection;
 import org.bmac.broker.Outgoing;
@@ -60,6 +61,7 @@ public final class SimulatedNode implements AutoCloseable {
     private boolean silent;
     private volatile boolean noisy;
     private volatile @Nullable URI firmware;
+    private volatile @Nullable SSLContext trusted;
     private volatile boolean closed;
 
     /** Makes the program of a node, from what its sensors feel and the way to its radio. */
@@ -144,6 +146,11 @@ public final class SimulatedNode implements AutoCloseable {
     /** Where it fetches its firmware from now on, such as {@code http://127.0.0.1:8081}; before that it finds none. */
     public void firmwareFrom(URI server) {
         firmware = server;
+    }
+
+    /** Whose servers it believes over HTTPS from now on; before that, those that this machine believes. */
+    public void trust(SSLContext servers) {
+        trusted = servers;
     }
 
     /** Whether it is on the broker now. */
@@ -267,6 +274,7 @@ public final class SimulatedNode implements AutoCloseable {
             }
             case Effect.Subscribe(String filter, int qos) -> subscribe(filter, qos);
             case Effect.Fetch() -> fetch();
+            case Effect.FetchFrom(URI image) -> fetch(image, trusted);
             case Effect.Restart() -> restart();
         }
     }
@@ -286,17 +294,24 @@ public final class SimulatedNode implements AutoCloseable {
             machine.fetched(Bytes.NONE);
             return;
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(from + "/ota.php?uid=" + uid))
-                .timeout(Duration.ofSeconds(20))
-                .build();
+        fetch(URI.create(from + "/ota.php?uid=" + uid), null);
+    }
+
+    private void fetch(URI image, @Nullable SSLContext trust) {
+        HttpRequest request =
+                HttpRequest.newBuilder(image).timeout(Duration.ofSeconds(20)).build();
         Thread.ofVirtual().name("fetching-" + uid).start(() -> {
-            Bytes got = got(request);
+            Bytes got = got(request, trust);
             run(() -> machine.fetched(got));
         });
     }
 
-    private static Bytes got(HttpRequest request) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+    private static Bytes got(HttpRequest request, @Nullable SSLContext trust) {
+        HttpClient.Builder client = HttpClient.newBuilder();
+        if (trust != null) {
+            client.sslContext(trust);
+        }
+        try (HttpClient http = client.build()) {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200 ? Bytes.wrap(answer.body()) : Bytes.NONE;
         } catch (IOException e) {

@@ -59,10 +59,11 @@ class FirmwareIT extends BuildingUnderTest {
             open("/firmware");
             assertThat(page.getByText("No image has been brought yet.")).isVisible();
             refused();
-            bring("unknown");
+            bring("unknown", "0.3");
             correct("0.3");
             rollOut("sensor 0.3");
             Locator card = card("Roll-out of sensor 0.3");
+            assertThat(card.getByText("240 s for each node")).isVisible();
             assertThat(card.getByText("Stopped by itself")).isVisible();
             assertThat(card.getByText("It said: Firmware update failed.")).isVisible();
             assertThat(card.getByText("5 nodes, 1 back, 3 waiting, 1 failed.")).isVisible();
@@ -74,7 +75,7 @@ class FirmwareIT extends BuildingUnderTest {
             assertThat(card.getByText("5 nodes, 5 back.")).isVisible();
             assertThat(card.getByText("Done", new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
-            bring("0.4");
+            bring("0.4", "0.4");
             rollOut("sensor 0.4");
             Locator second = card("Roll-out of sensor 0.4");
             assertThat(second.getByText("5 nodes, 5 back.")).isVisible();
@@ -102,8 +103,8 @@ class FirmwareIT extends BuildingUnderTest {
         assertThat(page.getByLabel("Name").first()).hasValue(name.replace(".bin", ""));
     }
 
-    private void bring(String version) {
-        choose("sensor.bin", TestImages.esp8266(version).toArray());
+    private void bring(String version, String truth) {
+        choose("sensor.bin", TestImages.esp8266(truth).toArray());
         page.getByLabel("Version, as nodes say it").fill(version);
         pageButton("Keep this image").click();
         assertThat(page.getByText("sensor " + version + " is kept. It is for an ESP8266."))
@@ -128,6 +129,12 @@ class FirmwareIT extends BuildingUnderTest {
     private void rollOut(String image) {
         pageButton("Roll out " + image).click();
         assertThat(page.getByText("5 nodes; first a020a6d00001.")).isVisible();
+        assertThat(page.getByLabel("Time to be back")).hasValue("300");
+        page.getByLabel("Time to be back").fill("9");
+        pageButton("Start the roll-out").click();
+        assertThat(page.getByText("What a node may take is 9 s; allowed is 10 s to 24 h."))
+                .isVisible();
+        page.getByLabel("Time to be back").fill("240");
         pageButton("Start the roll-out").click();
     }
 

@@ -2,6 +2,7 @@ package org.bmac.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class Bmac5MachineTests {
     private static final String UID = "a020a6000002";
+    private static final URI AT = URI.create("https://localhost/image");
+    private static final Bytes IMAGE = Bytes.of("a program; version=2.3; its end");
     private static final String TOPIC = "bmac5/" + UID + "/";
     private final Map<Integer, Double> felt = new HashMap<>(Map.of(0, 21.5, 1, 0.0));
 
@@ -179,5 +182,36 @@ class Bmac5MachineTests {
         assertThat(Properties5.NONE.user()).isEmpty();
         return new Desk(radio ->
                 new Bmac5Machine(UID, channels, (_, channel) -> felt.getOrDefault(channel, Double.NaN), 1, radio));
+    }
+
+    @Test
+    void itFetchesTheFirmwareThatItIsToldOfAndRestartsWithIt() {
+        Desk desk = quiet();
+        desk.hear(upgrade(IMAGE.length()));
+        assertThat(desk.effects()).contains(new Effect.FetchFrom(AT));
+        desk.machine().fetched(IMAGE);
+        assertThat(desk.effects()).containsExactly(new Effect.Restart());
+
+        desk.machine().boot(desk.now());
+        desk.machine().connected(desk.now());
+        assertThat(desk.said()).anyMatch(said -> said.startsWith(TOPIC + "hello 050203"));
+    }
+
+    @Test
+    void aFirmwareThatIsNotWhatItWasToldOfIsNotTaken() {
+        Desk desk = quiet();
+        desk.hear(upgrade(IMAGE.length() + 1));
+        desk.machine().fetched(IMAGE);
+        desk.hear(upgrade(IMAGE.length()));
+        desk.machine().fetched(Bytes.NONE);
+        desk.machine().fetched(IMAGE);
+
+        assertThat(desk.effects()).doesNotContain(new Effect.Restart());
+    }
+
+    private static Outgoing upgrade(long size) {
+        return new Bmac5Request.Upgrade(
+                        size, Bytes.hex("f42669a1b951bfe7f6b8c9265740722a0fe0e0ef66638ee0822475578696bfac"), AT)
+                .to(UID);
     }
 }

@@ -141,7 +141,7 @@ public final class DeskNode {
         switch (effect) {
             case Effect.Publish(Outgoing message) -> say(message);
             case Effect.Subscribe(String filter, int _) -> subscribe(filter);
-            case Effect.Fetch() -> machine.fetched(Bytes.NONE);
+            case Effect.Fetch(), Effect.FetchFrom _ -> machine.fetched(Bytes.NONE);
             case Effect.Restart() -> restart();
         }
     }
