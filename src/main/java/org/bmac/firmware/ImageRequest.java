@@ -42,7 +42,9 @@ sealed interface ImageRequest {
             if (firstLine < 0) {
                 firstLine = head.size();
             } else if (lineLength == 0) {
-                return of(head.toString(StandardCharsets.ISO_8859_1).substring(0, firstLine).strip());
+                return of(head.toString(StandardCharsets.ISO_8859_1)
+                        .substring(0, firstLine)
+                        .strip());
             }
             lineLength = 0;
         }

@@ -33,7 +33,6 @@ class ImageServer implements InitializingBean, DisposableBean {
     /** After a failure that may stay for a while, such as too many open files. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-
     private final FirmwareSettings settings;
     private final ImageAnswers answers;
     private final ServerBounds bounds;
@@ -135,7 +134,8 @@ class ImageServer implements InitializingBean, DisposableBean {
     private void serve(Socket client, ScheduledFuture<?> head, ScheduledFuture<?> whole) {
         try {
             client.setSoTimeout((int) bounds.idle().toMillis());
-            ImageRequest request = ImageRequest.read(new BufferedInputStream(client.getInputStream()), bounds.headBytes());
+            ImageRequest request =
+                    ImageRequest.read(new BufferedInputStream(client.getInputStream()), bounds.headBytes());
             head.cancel(false);
             answers.answer(request, client);
         } catch (IOException e) {

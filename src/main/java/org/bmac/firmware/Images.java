@@ -154,8 +154,8 @@ public class Images {
             FirmwareImage before =
                     rows.hold(id).orElseThrow(() -> new IllegalArgumentException("This image is no longer there."));
             if (rows.isUnderWay(id)) {
-                throw new IllegalArgumentException(
-                        before.words() + " is on its way to nodes. End its roll-out, and wait until no node is under way.");
+                throw new IllegalArgumentException(before.words()
+                        + " is on its way to nodes. End its roll-out, and wait until no node is under way.");
             }
             if (said.board() != before.board()
                     && rows.content(id)

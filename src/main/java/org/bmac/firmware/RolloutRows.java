@@ -38,14 +38,10 @@ class RolloutRows {
 
     /** Those that can go on, and those that are over while nodes of them are still under way. */
     List<Rollout> unfinished() {
-        return sql
-                .sql("""
+        return sql.sql("""
                         select * from firmware_rollout whole where state in ('RUNNING', 'PAUSED', 'STOPPED')
                         or exists (select 1 from firmware_rollout_node part
-                        where part.rollout_id = whole.id and part.state in ('ASKED', 'FETCHED')) order by id""")
-                .query(RolloutRows::rollout)
-                .list()
-                .stream()
+                        where part.rollout_id = whole.id and part.state in ('ASKED', 'FETCHED')) order by id""").query(RolloutRows::rollout).list().stream()
                 .map(this::withParts)
                 .toList();
     }

@@ -169,8 +169,7 @@ public class Rollouts implements NodeListener {
         return start(by, origin, "Back from " + rollout.words(), wishes, rollout.patience());
     }
 
-    private Rollout start(
-            Actor by, String origin, String words, Map<NodeId, Integer> wishes, Duration patience) {
+    private Rollout start(Actor by, String origin, String words, Map<NodeId, Integer> wishes, Duration patience) {
         FirmwareSettings.checkPatience("What a node may take", patience);
         if (wishes.isEmpty() || wishes.size() > MOST_NODES) {
             throw new IllegalArgumentException("Choose 1 to " + MOST_NODES + " nodes.");
@@ -202,8 +201,7 @@ public class Rollouts implements NodeListener {
     private Rollout begin(Actor by, String origin, String words, Duration patience, List<Part> parts) {
         tell(by, origin, "Began to roll out " + words + " to " + count(parts.size()) + ".");
         Instant now = Instant.ofEpochMilli(clock.millis());
-        return rows.add(
-                new Rollout(0, words, now, by.user(), by.name(), origin, patience, State.RUNNING, "", parts));
+        return rows.add(new Rollout(0, words, now, by.user(), by.name(), origin, patience, State.RUNNING, "", parts));
     }
 
     private Node node(Actor by, NodeId id) {

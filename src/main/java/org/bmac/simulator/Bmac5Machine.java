@@ -107,10 +107,7 @@ final class Bmac5Machine implements Machine {
         Bmac5Request.Upgrade told = upgrade;
         upgrade = null;
         Matcher found = VERSION.matcher(image.text());
-        if (told == null
-                || image.length() != told.size()
-                || !sha256(image).equals(told.sha256())
-                || !found.find()) {
+        if (told == null || image.length() != told.size() || !sha256(image).equals(told.sha256()) || !found.find()) {
             log(LogLevel.ERROR, "Firmware update failed.");
             return;
         }
@@ -203,7 +200,9 @@ final class Bmac5Machine implements Machine {
         }
         Value wanted = channel.coding().read(command.value());
         if (wanted == null) {
-            log(LogLevel.WARNING, "a command of " + command.value().length() + " bytes for channel " + command.channel());
+            log(
+                    LogLevel.WARNING,
+                    "a command of " + command.value().length() + " bytes for channel " + command.channel());
         } else if (wanted instanceof Value.Unreadable) {
             answer(command, Result.OUT_OF_RANGE, channel.coding().write(channel.output()));
         } else {

@@ -81,8 +81,7 @@ class Bmac5FirmwareIT extends BuildingUnderTest {
     }
 
     private static Locator row(Locator card, int node) {
-        return card.getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText("a020a6d5000" + node));
+        return card.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("a020a6d5000" + node));
     }
 
     private void bring(String version) {

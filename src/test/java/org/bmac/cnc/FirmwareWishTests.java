@@ -131,7 +131,9 @@ class FirmwareWishTests {
 
         client.says("cc/firmware", Bytes.of("list"));
 
-        assertThat(client.hears()).containsExactly("cc/firmware/list q0 r0 " + Bytes.of("firmware/new.bin").toHex());
+        assertThat(client.hears())
+                .containsExactly(
+                        "cc/firmware/list q0 r0 " + Bytes.of("firmware/new.bin").toHex());
     }
 
     private static void uploads(Client client, String name, Bytes image) {

@@ -96,7 +96,8 @@ class ImageServerTests {
     }
 
     private void awaitConnections(int expected) {
-        Awaitility.await().untilAsserted(() -> assertThat(opened().connections()).isEqualTo(expected));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(opened().connections()).isEqualTo(expected));
     }
 
     @Test
@@ -147,8 +148,7 @@ class ImageServerTests {
                 .findFirst()
                 .orElseThrow();
         Node node = buildings.addNode("a020a6f00001", "large", Dialect.FIRMWARE, 0);
-        Bytes content =
-                Bytes.wrap(Arrays.copyOf(TestImages.esp8266("large").toArray(), LARGE));
+        Bytes content = Bytes.wrap(Arrays.copyOf(TestImages.esp8266("large").toArray(), LARGE));
         FirmwareImage image =
                 images.add(admin, "test", new NewImage("large", "large", Dialect.FIRMWARE, "", "", content));
         images.assign(admin, "test", node.id(), image.id());
@@ -209,7 +209,9 @@ class ImageServerTests {
                 .contains(" 405 ")
                 .contains("Images are fetched with GET.");
         assertThat(said("hello\r\n\r\n")).contains(" 400 ").contains("This is no request of HTTP/1.1.");
-        assertThat(said("GET /?uid=a020a6zzzzzz HTTP/1.1\r\n\r\n")).contains(" 400 ").contains("Which node?");
+        assertThat(said("GET /?uid=a020a6zzzzzz HTTP/1.1\r\n\r\n"))
+                .contains(" 400 ")
+                .contains("Which node?");
         assertThat(said("GET /x/y?a=b&uid=A020A60FFFFF HTTP/1.0\nHost: x\n\n"))
                 .contains(" 404 ")
                 .contains("no firmware for this node");

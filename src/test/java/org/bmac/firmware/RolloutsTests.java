@@ -467,8 +467,7 @@ class RolloutsTests {
                         () -> images.add(admin(), "test", new NewImage("", "9", Dialect.FIRMWARE, "", "", Bytes.NONE)))
                 .hasMessageContaining("needs a name");
         start(image, ids());
-        assertThatThrownBy(() -> start(image, ids()))
-                .hasMessageContaining("not over yet");
+        assertThatThrownBy(() -> start(image, ids())).hasMessageContaining("not over yet");
         assertThatThrownBy(() -> images.remove(admin(), "test", image.id())).hasMessageContaining("was rolled out");
     }
 
@@ -482,8 +481,9 @@ class RolloutsTests {
         assertThat(now.version()).isEqualTo("0.3." + number);
         assertThat(images.all(admin())).contains(now).doesNotContain(image);
         assertThat(now.sha256()).isEqualTo(image.sha256());
-        assertThat(audited()).contains("Corrected the image " + image.words() + ": version " + now.version()
-                + "; notes \"From the bench\".");
+        assertThat(audited())
+                .contains("Corrected the image " + image.words() + ": version " + now.version()
+                        + "; notes \"From the bench\".");
         Rollout rollout = start(image, ids());
         awaitOrder(0);
         assertThatThrownBy(() -> images.correct(admin(), "test", image.id(), right))
@@ -505,7 +505,10 @@ class RolloutsTests {
                         admin(), "test", image.id(), new Correction(" ", Board.ESP8266, Dialect.BMAC5, "")))
                 .hasMessageContaining("needs a version");
         assertThatThrownBy(() -> images.correct(
-                        admin(), "test", image.id(), new Correction("1", Board.ESP8266, Dialect.BMAC5, "x".repeat(2001))))
+                        admin(),
+                        "test",
+                        image.id(),
+                        new Correction("1", Board.ESP8266, Dialect.BMAC5, "x".repeat(2001))))
                 .hasMessageContaining("notes have up to");
         assertThatThrownBy(() -> images.correct(
                         admin(), "test", Integer.MAX_VALUE, new Correction("1", Board.ESP8266, Dialect.BMAC5, "")))
