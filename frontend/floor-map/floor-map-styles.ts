@@ -286,7 +286,7 @@ export const floorMapStyles = css`
     align-items: center;
     min-height: var(--bmac-touch);
     padding: 0 12px;
-    color: var(--bmac-accent-text, var(--bmac-accent));
+    color: var(--bmac-accent);
     pointer-events: auto;
   }
 

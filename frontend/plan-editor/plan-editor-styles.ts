@@ -368,6 +368,7 @@ export const planEditorStyles = css`
     align-items: center;
     min-height: 44px;
     padding: 0 12px;
+    color: var(--bmac-accent);
   }
 
   .empty b {
