@@ -54,14 +54,14 @@ public final class Building {
         }
     }
 
-    /** The same with this node, in place of the one with its number where there is one; only for a node without points. */
-    Building with(Node node) {
-        return new Building(name, floors, zones, replaced(nodes, node, Node::id), points);
-    }
-
-    /** The same with this point, in place of the one with its number where there is one. */
-    Building with(Point point) {
-        return new Building(name, floors, zones, nodes, replaced(points, point, Point::id));
+    /** The same with these, in place of those with their numbers where there are such; points stay where they hang. */
+    Building with(Map<NodeId, Node> someNodes, Map<PointId, Point> somePoints) {
+        return new Building(
+                name,
+                floors,
+                zones,
+                replaced(nodes, someNodes, Node::id),
+                replaced(points, somePoints, Point::id));
     }
 
     /**
@@ -81,9 +81,9 @@ public final class Building {
                 points.stream().filter(somePoints).toList());
     }
 
-    private static <T> List<T> replaced(List<T> all, T one, Function<T, Object> id) {
-        Object same = id.apply(one);
-        return Stream.concat(all.stream().filter(each -> !id.apply(each).equals(same)), Stream.of(one))
+    private static <T, I> List<T> replaced(List<T> all, Map<I, T> some, Function<T, I> id) {
+        return Stream.concat(
+                        all.stream().filter(each -> !some.containsKey(id.apply(each))), some.values().stream())
                 .toList();
     }
 

@@ -252,6 +252,16 @@ class BuildingRows {
         return node;
     }
 
+    void readdress(Node node) {
+        one(
+                sql.sql("update node set location = ?, modules = ? where id = ?")
+                        .param(node.location())
+                        .param(node.modules())
+                        .param(node.id().number())
+                        .update(),
+                "node " + node.id());
+    }
+
     Optional<Instant> knownSince(NodeId node) {
         return sql.sql("select known_since from node where id = ?")
                 .param(node.number())

@@ -32,7 +32,7 @@ public class Buildings {
     private volatile Building current;
     private boolean changing;
     private boolean written;
-    private @Nullable Building draft;
+    private @Nullable Sketch draft;
 
     Buildings(BuildingRows rows, TransactionTemplate transactions, ApplicationEventPublisher events) {
         this.rows = rows;
@@ -50,14 +50,14 @@ public class Buildings {
     public void rename(String name) {
         change(() -> {
             rows.rename(name);
-            return written(name, null);
+            return written(name);
         });
     }
 
     /** Adds a floor above or below the others, as its ordinal says. */
     public FloorId addFloor(String name, int ordinal, double width, double height, PlanImage plan) {
         new Floor(new FloorId(0), name, ordinal, width, height, 1);
-        return change(() -> written(rows.addFloor(name, ordinal, width, height, plan), null));
+        return change(() -> written(rows.addFloor(name, ordinal, width, height, plan)));
     }
 
     /** The picture of a floor's plan; read from the database, empty when the floor has none. */
@@ -79,7 +79,7 @@ public class Buildings {
 
     /** Adds a zone, whose number does not count, to a floor that exists. */
     public ZoneId addZone(Zone zone) {
-        return change(() -> written(rows.addZone(zone), null));
+        return change(() -> written(rows.addZone(zone)));
     }
 
     /** Changes name, kind, tags and outline of a zone, and on which floor it is. */
@@ -158,7 +158,7 @@ public class Buildings {
     private void write(Runnable work) {
         change(() -> {
             work.run();
-            return written(work, null);
+            return written(work);
         });
     }
 
@@ -168,7 +168,7 @@ public class Buildings {
         return change(() -> {
             refuseTaken(null, uid, location);
             Node node = rows.addNode(uid, location, dialect, modules);
-            return written(node, seen().with(node));
+            return added(node);
         });
     }
 
@@ -186,13 +186,25 @@ public class Buildings {
             boolean merges = takeLocation(node, location);
             boolean alone = !merges && seen().pointsOf(id).isEmpty();
             Node changed = rows.update(new Node(id, node.uid(), location, node.dialect(), modules, placement));
-            return written(changed, alone ? seen().with(changed) : null);
+            return alone ? added(changed) : written(changed);
+        });
+    }
+
+    /** As {@link #assign}, for a node that hangs where it does, be it on a floor that is put away. */
+    public Node readdress(NodeId id, String location, int modules) {
+        checkLocation(location);
+        return change(() -> {
+            Node node = require(sketch().node(id), "node", id);
+            boolean merges = takeLocation(node, location);
+            Node changed = new Node(id, node.uid(), location, node.dialect(), modules, node.placement());
+            rows.readdress(changed);
+            return merges ? written(changed) : added(changed);
         });
     }
 
     /** Whether a source that had this location has become part of the node. */
     private boolean takeLocation(Node node, String location) {
-        Node holder = seen().nodeOfLocation(location);
+        Node holder = sketch().nodeOfLocation(location);
         if (holder != null && !holder.id().equals(node.id()) && holder.uid() == null && node.tellable()) {
             rows.merge(holder.id(), node.id());
             return true;
@@ -203,7 +215,7 @@ public class Buildings {
 
     /** The point of a node with this kind and channel, made if it is not there yet. */
     public Point ensurePoint(NodeId node, Kind kind, int channel) {
-        Point known = seen().pointOf(node, kind, channel);
+        Point known = isMine() ? sketch().pointOf(node, kind, channel) : current.pointOf(node, kind, channel);
         return known != null ? known : ensurePoint(node, kind, channel, "", null, kind.commandable());
     }
 
@@ -211,16 +223,16 @@ public class Buildings {
     public Point ensurePoint(
             NodeId node, Kind kind, int channel, String name, @Nullable Spot spot, boolean commandable) {
         return change(() -> {
-            Node owner = require(seen().node(node), "node", node);
-            Point known = seen().pointOf(node, kind, channel);
+            Node owner = require(sketch().node(node), "node", node);
+            Point known = sketch().pointOf(node, kind, channel);
             if (known != null) {
                 return known;
             }
             Placement own = spot == null || owner.placement() == null
                     ? null
                     : new Placement(owner.placement().floor(), spot);
-            Point made = rows.addPoint(owner, kind, channel, name, own, commandable, seen().zones());
-            return written(made, seen().with(made));
+            Point made = rows.addPoint(owner, kind, channel, name, own, commandable, sketch().zones());
+            return added(made);
         });
     }
 
@@ -237,7 +249,7 @@ public class Buildings {
                 return point;
             }
             Point changed = rows.setInterval(point, interval);
-            return written(changed, seen().with(changed));
+            return added(changed);
         });
     }
 
@@ -260,7 +272,7 @@ public class Buildings {
                 changing = true;
                 result = Objects.requireNonNull(transactions.execute(_ -> {
                     T made = work.get();
-                    draft = written ? rows.read() : current;
+                    draft = new Sketch(written ? rows.read() : current);
                     return made;
                 }));
                 current = seen();
@@ -277,34 +289,49 @@ public class Buildings {
         return result;
     }
 
-    /**
-     * Notes that something was written.
-     *
-     * @param picture what there is now, as far as has been written; null when it is to be read when somebody asks
-     */
-    private <T> T written(T result, @Nullable Building picture) {
+    /** Notes that something was written; what there is now is read when somebody asks. */
+    private <T> T written(T result) {
         written = true;
-        draft = picture;
+        draft = null;
         return result;
+    }
+
+    private Node added(Node node) {
+        sketch().put(node);
+        written = true;
+        return node;
+    }
+
+    private Point added(Point point) {
+        sketch().put(point);
+        written = true;
+        return point;
     }
 
     /** What the thread that changes has written so far; what is published for everybody else. */
     private Building seen() {
-        if (!Thread.holdsLock(this) || !changing) {
-            return current;
-        }
+        return isMine() ? sketch().picture() : current;
+    }
+
+    /** Whether this thread is the one that changes. */
+    private boolean isMine() {
+        return Thread.holdsLock(this) && changing;
+    }
+
+    /** What has been written so far; for the thread that changes. */
+    private Sketch sketch() {
         if (draft == null) {
-            draft = written ? rows.read() : current;
+            draft = new Sketch(written ? rows.read() : current);
         }
         return draft;
     }
 
     private void refuseTaken(@Nullable Node self, @Nullable String uid, String location) {
-        Node holder = seen().nodeOfLocation(location);
+        Node holder = sketch().nodeOfLocation(location);
         if (holder != null && (self == null || !holder.id().equals(self.id()))) {
             throw new IllegalArgumentException("another node is called '" + location + "' already");
         }
-        if (uid != null && seen().nodeOfUid(uid) != null) {
+        if (uid != null && sketch().nodeOfUid(uid) != null) {
             throw new IllegalArgumentException("a node with UID " + uid + " is known already");
         }
         String own = self == null ? uid : self.uid();

@@ -2,6 +2,7 @@ package org.bmac.transfer;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class ThingComparison {
     private final Building ours;
     private final Map<PointId, Placement> own;
     private final Map<String, FloorId> floors;
+    private final Map<NodeId, Node> addressed = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private int same;
@@ -71,9 +73,10 @@ final class ThingComparison {
 
     private void fresh(Blueprint.Thing thing) {
         NodeId[] made = new NodeId[1];
-        int points = thing.parts().size();
+        Map<Blueprint.Part, PointId> points = new HashMap<>();
+        int count = thing.parts().size();
         String words = "Node " + thing.words() + " is new"
-                + (points == 0 ? "" : ", with " + points + (points == 1 ? " point" : " points"))
+                + (count == 0 ? "" : ", with " + count + (count == 1 ? " point" : " points"))
                 + (thing.place() == null ? ", not placed" : "") + ".";
         steps.add(new Step(
                 new Item(thing.where(), Sort.ADD, words, "", ""),
@@ -81,15 +84,16 @@ final class ThingComparison {
                     made[0] = buildings
                             .addNode(thing.uid(), thing.location(), thing.dialect(), thing.modules())
                             .id();
-                    thing.parts().forEach(part -> point(made[0], part));
+                    thing.parts().forEach(part -> points.put(part, point(made[0], part)));
                 },
-                () -> hang(made[0], thing, null)));
+                () -> hang(made[0], thing, points, null)));
     }
 
     /** A source of which only the location was known is told apart by its UID from now on. */
     private void introduced(Blueprint.Thing thing, Node called) {
         String uid = Objects.requireNonNull(thing.uid());
         NodeId[] made = new NodeId[1];
+        Map<Blueprint.Part, PointId> points = new HashMap<>();
         steps.add(new Step(
                 new Item(
                         thing.where(), Sort.CHANGE, "Node " + called.location() + " has the UID " + uid + ".", "", uid),
@@ -98,29 +102,35 @@ final class ThingComparison {
                             .addNode(uid, uid, thing.dialect(), thing.modules())
                             .id();
                     buildings.assign(id, thing.location(), thing.modules(), null);
-                    thing.parts().forEach(part -> point(id, part));
+                    thing.parts().forEach(part -> points.put(part, point(id, part)));
                     made[0] = id;
                 },
-                () -> hang(made[0], thing, called.placement())));
+                () -> hang(made[0], thing, points, called.placement())));
     }
 
-    private void hang(NodeId id, Blueprint.Thing thing, @Nullable Placement otherwise) {
+    private void hang(
+            NodeId id, Blueprint.Thing thing, Map<Blueprint.Part, PointId> points, @Nullable Placement otherwise) {
         Placement place = placement(thing.place());
         buildings.place(id, place == null ? otherwise : place);
-        for (Blueprint.Part part : thing.parts()) {
-            Placement spot = placement(part.own());
-            if (spot != null) {
-                buildings.place(
-                        buildings.ensurePoint(id, part.kind(), part.channel()).id(), spot);
-            }
-        }
+        hang(points);
     }
 
-    private void point(NodeId node, Blueprint.Part part) {
-        buildings.ensurePoint(node, part.kind(), part.channel(), part.name(), null, part.commandable());
-        if (part.interval() != null) {
-            buildings.ensurePoint(node, part.kind(), part.channel(), part.commandable(), part.interval());
-        }
+    private void hang(Map<Blueprint.Part, PointId> points) {
+        points.forEach((part, point) -> {
+            Placement spot = placement(part.own());
+            if (spot != null) {
+                buildings.place(point, spot);
+            }
+        });
+    }
+
+    private PointId point(NodeId node, Blueprint.Part part) {
+        Point made = buildings.ensurePoint(node, part.kind(), part.channel(), part.name(), null, part.commandable());
+        return part.interval() == null
+                ? made.id()
+                : buildings
+                        .ensurePoint(node, part.kind(), part.channel(), part.commandable(), part.interval())
+                        .id();
     }
 
     private @Nullable Placement placement(Blueprint.@Nullable Place place) {
@@ -177,15 +187,14 @@ final class ThingComparison {
                 () -> assign(node, thing.location(), null));
     }
 
-    /** What is not given stays as it is; so does where the node hangs, also on a floor that is put away. */
+    /** What is not given stays as it is; so does where the node hangs. */
     private void assign(Node node, @Nullable String location, @Nullable Integer modules) {
-        Node now = buildings.whole().node(node.id()).orElseThrow();
-        buildings.assign(
+        Node now = addressed.getOrDefault(node.id(), node);
+        Node then = buildings.readdress(
                 node.id(),
                 location == null ? now.location() : location,
-                modules == null ? now.modules() : modules,
-                null);
-        buildings.place(node.id(), now.placement());
+                modules == null ? now.modules() : modules);
+        addressed.put(node.id(), then);
     }
 
     private interface Hanger {
@@ -239,6 +248,7 @@ final class ThingComparison {
             }
         }
         if (!missing.isEmpty()) {
+            Map<Blueprint.Part, PointId> points = new HashMap<>();
             String names = missing.stream().map(Blueprint.Part::words).collect(Collectors.joining(", "));
             steps.add(new Step(
                     new Item(
@@ -247,17 +257,8 @@ final class ThingComparison {
                             "Node " + node.location() + " gets " + names + ".",
                             "",
                             ""),
-                    () -> missing.forEach(part -> point(node.id(), part)),
-                    () -> missing.forEach(part -> {
-                        Placement spot = placement(part.own());
-                        if (spot != null) {
-                            buildings.place(
-                                    buildings
-                                            .ensurePoint(node.id(), part.kind(), part.channel())
-                                            .id(),
-                                    spot);
-                        }
-                    })));
+                    () -> missing.forEach(part -> points.put(part, point(node.id(), part))),
+                    () -> hang(points)));
         }
     }
 

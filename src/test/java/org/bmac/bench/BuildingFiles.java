@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /**
  * The building file of 20 floors, 2,000 nodes and 10,000 points over REST: how long one program takes to write it and to find
- * that nothing in it is new, and an empty one to say what would be new and to take it.
+ * that nothing in it is new, and an empty one to say what would be new, to take it, and to take other names for all nodes.
  *
  * <p>Arguments: {@code rounds=5}.
  */
@@ -46,6 +46,10 @@ final class BuildingFiles {
             say("a dry run in which all is new", dryRuns(empty, file, rounds));
             say("the import of it", List.of(bring(empty, "?dryRun=false", file)));
             say("a dry run after it", dryRuns(empty, file, rounds));
+            byte[] renamed = new String(file, StandardCharsets.UTF_8)
+                    .replace("large-", "renamed-")
+                    .getBytes(StandardCharsets.UTF_8);
+            say("the import of other names for all nodes", List.of(bring(empty, "?dryRun=false&take=all", renamed)));
             OUT.printf(Locale.ROOT, "building file: %d MiB resident at the end%n", empty.residentMegabytes());
         }
     }

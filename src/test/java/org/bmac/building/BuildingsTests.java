@@ -112,6 +112,47 @@ class BuildingsTests {
     }
 
     @Test
+    void aNodeWithAnotherLocationHangsWhereItDidAlsoWhenItsFloorIsPutAway() {
+        FloorId floor = ground();
+        Placement place = new Placement(floor, new Spot(0.2, 0.2));
+        Node node = buildings.addNode("a020a6000001", "lab-1", Dialect.FIRMWARE, 3);
+        buildings.assign(node.id(), "lab-1", 3, place);
+        Point point = buildings.ensurePoint(node.id(), Kind.CO2, 0);
+        buildings.archive(floor);
+
+        buildings.readdress(node.id(), "lab-2", 1);
+
+        buildings.bringBack(floor);
+        assertThat(buildings.current().node(node.id()))
+                .contains(new Node(node.id(), "a020a6000001", "lab-2", Dialect.FIRMWARE, 1, place));
+        assertThat(buildings.current().pointsOf(node.id())).containsExactly(point);
+    }
+
+    @Test
+    void aLocationThatIsGivenUpIsFreeForAnotherWithinTheSameChange() {
+        Node first = buildings.addNode("a020a6000001", "lab-1", Dialect.FIRMWARE, 3);
+        Node second = buildings.addNode("a020a6000002", "lab-2", Dialect.FIRMWARE, 3);
+        AtomicReference<Building> within = new AtomicReference<>(buildings.current());
+
+        buildings.changeTogether(() -> {
+            assertThatIllegalArgumentException().isThrownBy(() -> buildings.readdress(second.id(), "lab-1", 3));
+            buildings.readdress(first.id(), "lab-3", 3);
+            buildings.readdress(second.id(), "lab-1", 3);
+            buildings.readdress(first.id(), "lab-2", 3);
+            buildings.addNode("a020a6000003", "lab-3", Dialect.FIRMWARE, 3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> buildings.addNode("a020a6000004", "lab-1", Dialect.FIRMWARE, 3));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> buildings.addNode("a020a6000003", "lab-4", Dialect.FIRMWARE, 3));
+            within.set(buildings.current());
+        });
+
+        assertThat(within.get().nodes())
+                .containsExactlyInAnyOrderElementsOf(buildings.current().nodes());
+        assertThat(buildings.current().nodes()).extracting(Node::location).containsExactly("lab-2", "lab-1", "lab-3");
+    }
+
+    @Test
     void whatChangesNothingIsNoNews() {
         Node node = buildings.addNode("a020a6000001", "lab-1", Dialect.BMAC5, 0);
         buildings.ensurePoint(node.id(), Kind.CO2, 0, false, Duration.ofSeconds(30));

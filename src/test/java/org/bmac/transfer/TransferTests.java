@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.bmac.building.Buildings;
 import org.bmac.building.Dialect;
 import org.bmac.building.Floor;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The building as a file, out and in, over real stores. */
@@ -367,6 +369,43 @@ class TransferTests {
 
         assertThat(run.getFirst().problems()).containsExactly(new Problem("floors[0].plan", "This is no plan."));
         assertThat(buildings.current().floors()).hasSize(1);
+    }
+
+    /** Each in its turn would be thousands of times. */
+    @Test
+    void theBuildingIsReadAFewTimesForAsManyNodesAsThereAre() {
+        FloorId floor = buildings.addFloor("Attic", 1, 10, 10, TestBuildings.blankPlan());
+        for (int i = 0; i < 30; i++) {
+            Node node = buildings.addNode("a020a60000%02d".formatted(i), "lab-" + i, Dialect.FIRMWARE, 1);
+            buildings.place(node.id(), new Placement(floor, new Spot(0.5, 0.5)));
+            Point point = buildings.ensurePoint(node.id(), Kind.TEMPERATURE, 0, false, Duration.ofSeconds(7));
+            buildings.place(point.id(), new Placement(floor, new Spot(0.1, 0.1)));
+        }
+        DataSource counting = TestBuildings.inMemory(); // H2 counts statements
+        JdbcClient sql = JdbcClient.create(counting);
+        sql.sql("set query_statistics true").update();
+        Buildings other = TestBuildings.over(counting, _ -> {});
+
+        bring(other, file(buildings));
+
+        assertThat(sql.sql(
+                                "select max(execution_count) from information_schema.query_statistics where sql_statement like '%from point p left join%'")
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(6);
+        assertThat(examine(other, file(buildings)).items()).isEmpty();
+
+        byte[] renamed = bytes(new String(file(buildings), StandardCharsets.UTF_8).replace("\"lab-", "\"room-"));
+        String[] all = examine(other, renamed).items().stream().map(DryRun.Item::key).toArray(String[]::new);
+        bring(other, renamed, all);
+
+        assertThat(all).hasSize(30);
+        assertThat(other.current().nodes()).allMatch(node -> node.location().startsWith("room-"));
+        assertThat(sql.sql(
+                                "select max(execution_count) from information_schema.query_statistics where sql_statement like '%from point p left join%'")
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(12);
     }
 
     @ParameterizedTest
