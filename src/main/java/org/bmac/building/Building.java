@@ -57,11 +57,7 @@ public final class Building {
     /** The same with these, in place of those with their numbers where there are such; points stay where they hang. */
     Building with(Map<NodeId, Node> someNodes, Map<PointId, Point> somePoints) {
         return new Building(
-                name,
-                floors,
-                zones,
-                replaced(nodes, someNodes, Node::id),
-                replaced(points, somePoints, Point::id));
+                name, floors, zones, replaced(nodes, someNodes, Node::id), replaced(points, somePoints, Point::id));
     }
 
     /**
@@ -82,8 +78,7 @@ public final class Building {
     }
 
     private static <T, I> List<T> replaced(List<T> all, Map<I, T> some, Function<T, I> id) {
-        return Stream.concat(
-                        all.stream().filter(each -> !some.containsKey(id.apply(each))), some.values().stream())
+        return Stream.concat(all.stream().filter(each -> !some.containsKey(id.apply(each))), some.values().stream())
                 .toList();
     }
 

@@ -64,13 +64,15 @@ final class Sketch {
         return node == null ? below.node(id) : Optional.of(node);
     }
 
-    @Nullable Node nodeOfUid(String uid) {
+    @Nullable
+    Node nodeOfUid(String uid) {
         Node node = byUid.get(uid);
         return node == null ? below.nodeOfUid(uid) : node;
     }
 
     /** As {@link Building#nodeOfLocation}. */
-    @Nullable Node nodeOfLocation(String location) {
+    @Nullable
+    Node nodeOfLocation(String location) {
         Node node = byLocation.get(location);
         if (node == null) {
             Node before = below.nodeOfLocation(location);
@@ -79,7 +81,8 @@ final class Sketch {
         return node == null ? nodeOfUid(location) : node;
     }
 
-    @Nullable Point pointOf(NodeId node, Kind kind, int channel) {
+    @Nullable
+    Point pointOf(NodeId node, Kind kind, int channel) {
         List<Point> own = byNode.get(node);
         return own == null
                 ? below.pointOf(node, kind, channel)

@@ -191,9 +191,7 @@ final class ThingComparison {
     private void assign(Node node, @Nullable String location, @Nullable Integer modules) {
         Node now = addressed.getOrDefault(node.id(), node);
         Node then = buildings.readdress(
-                node.id(),
-                location == null ? now.location() : location,
-                modules == null ? now.modules() : modules);
+                node.id(), location == null ? now.location() : location, modules == null ? now.modules() : modules);
         addressed.put(node.id(), then);
     }
 

@@ -396,7 +396,8 @@ class TransferTests {
         assertThat(examine(other, file(buildings)).items()).isEmpty();
 
         byte[] renamed = bytes(new String(file(buildings), StandardCharsets.UTF_8).replace("\"lab-", "\"room-"));
-        String[] all = examine(other, renamed).items().stream().map(DryRun.Item::key).toArray(String[]::new);
+        String[] all =
+                examine(other, renamed).items().stream().map(DryRun.Item::key).toArray(String[]::new);
         bring(other, renamed, all);
 
         assertThat(all).hasSize(30);
