@@ -7,12 +7,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.bmac.access.Actor;
 import org.bmac.access.Reach;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.access.Role;
 import org.bmac.building.Buildings;
+import org.bmac.building.Dialect;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
 import org.bmac.node.Upgrades;
@@ -34,6 +36,9 @@ public class Images {
     private static final int MOST_IMAGES = 200;
     private static final int LONGEST = 200;
     private static final int LONGEST_NOTES = 2_000;
+
+    private static final String UP_TO_255 = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern BMAC5_VERSION = Pattern.compile(UP_TO_255 + "[.]" + UP_TO_255);
 
     private final ImageRows rows;
     private final Rights rights;
@@ -90,12 +95,12 @@ public class Images {
      *
      * @throws AccessDeniedException when the actor may not configure the whole building
      * @throws IllegalArgumentException with a sentence when it is no image, damaged, too large, not signed as it must be, or
-     *     has no name or version
+     *     has no name or no version that such a node can say
      */
     public FirmwareImage add(Actor by, String origin, NewImage image) {
         mayOrThrow(by);
         check("name", image.name(), LONGEST);
-        check("version", image.version(), LONGEST);
+        checkVersion(image.version(), image.dialect());
         checkNotes(image.notes());
         if (image.content().length() > MOST_BYTES) {
             throw new IllegalArgumentException("An image has up to " + (MOST_BYTES >> 20) + " MB.");
@@ -144,11 +149,11 @@ public class Images {
      *
      * @throws AccessDeniedException when the actor may not configure the whole building
      * @throws IllegalArgumentException with a sentence when it is gone, a roll-out of it is not over, its bytes are for no
-     *     such board, or it has no version
+     *     such board, or it has no version that such a node can say
      */
     public FirmwareImage correct(Actor by, String origin, int id, Correction said) {
         mayOrThrow(by);
-        check("version", said.version(), LONGEST);
+        checkVersion(said.version(), said.dialect());
         checkNotes(said.notes());
         return transactions.execute(_ -> {
             FirmwareImage before =
@@ -249,6 +254,15 @@ public class Images {
     private static void check(String what, String text, int longest) {
         if (text.isEmpty() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("An image needs a " + what + " of 1 to " + longest + " characters.");
+        }
+    }
+
+    /** A roll-out would wait in vain for what such a node cannot say. */
+    private static void checkVersion(String version, Dialect dialect) {
+        check("version", version, LONGEST);
+        if (dialect == Dialect.BMAC5 && !BMAC5_VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "BMaC 5 nodes say their version as two numbers up to 255, such as 1.2.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.bmac.node.Answered;
 import org.bmac.node.LogLevel;
 import org.bmac.node.NodeListener;
 import org.bmac.node.NodeMessage;
+import org.bmac.node.Sign;
 import org.bmac.node.Upgrades;
 import org.bmac.point.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,7 @@ public class Rollouts implements NodeListener {
     private final Clock clock;
     private final Map<Integer, Rollout> open = new LinkedHashMap<>();
     private final Set<NodeId> watched = ConcurrentHashMap.newKeySet();
+    private final Set<NodeId> restarted = new HashSet<>();
     private final Queue<News> waiting = new ConcurrentLinkedQueue<>();
     private boolean begun;
 
@@ -77,7 +80,11 @@ public class Rollouts implements NodeListener {
     private sealed interface News {
         NodeId node();
 
+        /** It says hello, and has yet to be asked for its version. */
         record Came(NodeId node) implements News {}
+
+        /** It is there, and says its version by itself. */
+        record Reappeared(NodeId node) implements News {}
 
         record Runs(NodeId node, String version) implements News {}
 
@@ -301,6 +308,7 @@ public class Rollouts implements NodeListener {
                 .collect(Collectors.toSet());
         watched.addAll(now);
         watched.retainAll(now);
+        restarted.retainAll(now);
     }
 
     private void tell(Actor by, String origin, String words) {
@@ -319,6 +327,8 @@ public class Rollouts implements NodeListener {
             offer(new News.Came(id));
         } else if (said instanceof Answered.Version(String _, String version)) {
             offer(new News.Runs(id, version));
+        } else if (said instanceof NodeMessage.Presence(String _, Sign sign) && sign == Sign.ALIVE) {
+            offer(new News.Reappeared(id));
         } else if (said instanceof NodeMessage.Described described) {
             offer(new News.Runs(id, described.major() + "." + described.minor()));
         } else if (said instanceof NodeMessage.Logged(String _, LogLevel level, String text)) {
@@ -414,6 +424,11 @@ public class Rollouts implements NodeListener {
         return switch (news) {
             case News.Came came -> {
                 upgrades.ask(came.node());
+                restarted.add(came.node());
+                yield part;
+            }
+            case News.Reappeared there -> {
+                restarted.add(there.node());
                 yield part;
             }
             case News.Runs(NodeId node, String version) -> {
@@ -423,17 +438,20 @@ public class Rollouts implements NodeListener {
                     images.runs(node, part.image());
                     yield part.now(Progress.BACK, "");
                 }
-                yield part.progress() == Progress.FETCHED
+                yield part.progress() == Progress.FETCHED && restarted.contains(node)
                         ? part.now(
                                 Progress.FAILED, "Came back with version " + clean(version) + ", not " + wanted + ".")
                         : part;
             }
             case News.Said(NodeId _, LogLevel _, String text) ->
                 text.equals(GIVEN_UP) ? part.now(Progress.FAILED, "It said: " + text) : part.now(part.progress(), text);
-            case News.Fetched(NodeId _, int image) ->
-                image == part.image() && part.progress() == Progress.ASKED
-                        ? part.now(Progress.FETCHED, part.reason())
-                        : part;
+            case News.Fetched(NodeId node, int image) -> {
+                if (image != part.image() || part.progress() != Progress.ASKED) {
+                    yield part;
+                }
+                restarted.remove(node);
+                yield part.now(Progress.FETCHED, part.reason());
+            }
         };
     }
 

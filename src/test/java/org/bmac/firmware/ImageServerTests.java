@@ -34,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "bmac.firmware.port=${random.int(20000,30000)}",
             "bmac.firmware.address=127.0.0.1",
+            "bmac.firmware.url=https://localhost",
             "bmac.firmware.patience=60s",
             "spring.datasource.url=jdbc:h2:mem:firmware;DB_CLOSE_DELAY=-1"
         })

@@ -32,10 +32,12 @@ import org.bmac.building.Node;
 import org.bmac.building.NodeId;
 import org.bmac.building.TestBuildings;
 import org.bmac.node.Answered;
+import org.bmac.node.Bmac5Codec;
 import org.bmac.node.FirmwareCodec;
 import org.bmac.node.Generation;
 import org.bmac.node.LogLevel;
 import org.bmac.node.NodeMessage;
+import org.bmac.node.Sign;
 import org.bmac.node.Upgrades;
 import org.bmac.point.Bytes;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "bmac.firmware.port=${random.int(20000,30000)}",
             "bmac.firmware.address=127.0.0.1",
+            "bmac.firmware.url=https://localhost",
             "bmac.firmware.patience=60s",
             "spring.datasource.url=jdbc:h2:mem:firmware;DB_CLOSE_DELAY=-1"
         })
@@ -499,7 +502,7 @@ class RolloutsTests {
     void whatMakesNoSenseOfAnImageIsNotSaidOfIt() {
         FirmwareImage image = image("0.3");
         assertThatThrownBy(() -> images.correct(
-                        admin(), "test", image.id(), new Correction("1", Board.ESP32, Dialect.BMAC5, "")))
+                        admin(), "test", image.id(), new Correction("1.0", Board.ESP32, Dialect.BMAC5, "")))
                 .hasMessage("Its bytes are for ESP8266, not for ESP32 family.");
         assertThatThrownBy(() -> images.correct(
                         admin(), "test", image.id(), new Correction(" ", Board.ESP8266, Dialect.BMAC5, "")))
@@ -508,10 +511,10 @@ class RolloutsTests {
                         admin(),
                         "test",
                         image.id(),
-                        new Correction("1", Board.ESP8266, Dialect.BMAC5, "x".repeat(2001))))
+                        new Correction("1.0", Board.ESP8266, Dialect.BMAC5, "x".repeat(2001))))
                 .hasMessageContaining("notes have up to");
         assertThatThrownBy(() -> images.correct(
-                        admin(), "test", Integer.MAX_VALUE, new Correction("1", Board.ESP8266, Dialect.BMAC5, "")))
+                        admin(), "test", Integer.MAX_VALUE, new Correction("1.0", Board.ESP8266, Dialect.BMAC5, "")))
                 .hasMessageContaining("no longer there");
         assertThat(images.all(admin())).contains(image);
     }
@@ -539,5 +542,74 @@ class RolloutsTests {
 
         assertThat(now(second).parts().getFirst().reason()).isEqualTo("Did not fetch the image within 10 s.");
         assertThat(rollouts.rollBack(admin(), "test", second.id()).patience()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aNodeThatSaysTheOldVersionBeforeItRestartsHasNotFailed() {
+        Rollout rollout = start(image("0.3"), ids());
+        awaitOrder(0);
+        fetch(0);
+        Awaitility.await().untilAsserted(() -> {
+            rollouts.step();
+            assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FETCHED);
+        });
+        says(new Answered.Version(uid(0), "0.2"));
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FETCHED);
+
+        comesBack(0, "0.2");
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FAILED);
+    }
+
+    private void describes(Node node, int minor) {
+        String uid = Objects.requireNonNull(node.uid());
+        broker.arrive(Bmac5Codec.encode(new NodeMessage.Described(uid, 2, minor, List.of())));
+        rollouts.step();
+    }
+
+    @Test
+    void aBmac5NodeHasFailedWhenItIsThereAgainAndDescribesTheOldVersion() {
+        Node node = buildings.addNode("a020a6e%05x".formatted(++number), "b5-" + number, Dialect.BMAC5, 0);
+        Bytes content = TestImages.esp8266("bmac5-" + number);
+        FirmwareImage image =
+                images.add(admin(), "test", new NewImage("new", "2.7", Dialect.BMAC5, "", "", content));
+        Rollout rollout = start(image, List.of(node.id()));
+        rollouts.step();
+        Awaitility.await().until(() -> sentTo(node, "fw") == 1);
+        describes(node, 6);
+        rollouts.fetched(node.id(), image.id());
+        rollouts.step();
+        describes(node, 6);
+        assertThat(progress(rollout, 0)).isEqualTo(Rollout.Progress.FETCHED);
+        assertThat(sentTo(node, "get")).isZero();
+
+        String uid = Objects.requireNonNull(node.uid());
+        broker.arrive(Bmac5Codec.encode(new NodeMessage.Presence(uid, Sign.ALIVE)));
+        describes(node, 6);
+
+        assertThat(now(rollout).parts().getFirst().reason()).isEqualTo("Came back with version 2.6, not 2.7.");
+        rollouts.resume(admin(), "test", rollout.id());
+        rollouts.step();
+        describes(node, 7);
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.DONE);
+    }
+
+    private long sentTo(Node node, String what) {
+        String topic = "bmac5/" + node.uid() + "/" + what;
+        return broker.published().stream()
+                .filter(sent -> sent.topic().equals(topic))
+                .count();
+    }
+
+    @Test
+    void aBmac5ImageHasAVersionThatSuchANodeCanSay() {
+        FirmwareImage image = image("0.3");
+        for (String version : List.of("1", "1.2.3", "v1.2", "1.256", "01.2", "300.1")) {
+            Correction said = new Correction(version, Board.ESP8266, Dialect.BMAC5, "");
+            assertThatThrownBy(() -> images.correct(admin(), "test", image.id(), said))
+                    .as(version)
+                    .hasMessage("BMaC 5 nodes say their version as two numbers up to 255, such as 1.2.");
+        }
+        Correction said = new Correction("255.0", Board.ESP8266, Dialect.BMAC5, "");
+        assertThat(images.correct(admin(), "test", image.id(), said).dialect()).isEqualTo(Dialect.BMAC5);
     }
 }

@@ -107,10 +107,17 @@ class RolloutCard extends Div {
                 words.append(", ")
                         .append(count)
                         .append(' ')
-                        .append(progress.label().toLowerCase(Locale.ENGLISH));
+                        .append(label(progress).toLowerCase(Locale.ENGLISH));
             }
         }
         return words.append('.').toString();
+    }
+
+    /** Nobody waits in a roll-out that somebody has ended. */
+    private String label(Rollout.Progress progress) {
+        return progress == Rollout.Progress.WAITING && shown.state() == Rollout.State.ENDED
+                ? "Not asked"
+                : progress.label();
     }
 
     private NativeTableRow row(Rollout.Part part, Building seen) {
@@ -118,7 +125,7 @@ class RolloutCard extends Div {
         String name = seen.node(id).map(node -> node.location()).orElse("a node that is not seen here");
         NativeTableRow row = new NativeTableRow();
         NativeTableCell state = new NativeTableCell();
-        state.add(chip(part.progress().label(), part.progress().name()));
+        state.add(chip(label(part.progress()), part.progress().name()));
         String version = rollouts.version(id);
         row.add(
                 new NativeTableCell(name),
