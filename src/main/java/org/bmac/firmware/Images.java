@@ -261,8 +261,7 @@ public class Images {
     private static void checkVersion(String version, Dialect dialect) {
         check("version", version, LONGEST);
         if (dialect == Dialect.BMAC5 && !BMAC5_VERSION.matcher(version).matches()) {
-            throw new IllegalArgumentException(
-                    "BMaC 5 nodes say their version as two numbers up to 255, such as 1.2.");
+            throw new IllegalArgumentException("BMaC 5 nodes say their version as two numbers up to 255, such as 1.2.");
         }
     }
 

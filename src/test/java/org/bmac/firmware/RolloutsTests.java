@@ -570,8 +570,7 @@ class RolloutsTests {
     void aBmac5NodeHasFailedWhenItIsThereAgainAndDescribesTheOldVersion() {
         Node node = buildings.addNode("a020a6e%05x".formatted(++number), "b5-" + number, Dialect.BMAC5, 0);
         Bytes content = TestImages.esp8266("bmac5-" + number);
-        FirmwareImage image =
-                images.add(admin(), "test", new NewImage("new", "2.7", Dialect.BMAC5, "", "", content));
+        FirmwareImage image = images.add(admin(), "test", new NewImage("new", "2.7", Dialect.BMAC5, "", "", content));
         Rollout rollout = start(image, List.of(node.id()));
         rollouts.step();
         Awaitility.await().until(() -> sentTo(node, "fw") == 1);
