@@ -1,5 +1,8 @@
 package org.bmac.editor;
 
+import org.bmac.point.PointId;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,7 +180,26 @@ class Drafts {
     }
 
     private Merge.Result merged(Draft draft, Drawing now, Merge.Preference preference) {
-        return Merge.of(draft.base(), draft.drawing(), now, preference, this::nameOfNode);
+        return Merge.of(
+                withoutGone(draft.base()), withoutGone(draft.drawing()), now, preference, this::nameOfNode);
+    }
+
+    /** What is gone cannot be placed: a source, for one, that has become part of a known node. */
+    private Drawing withoutGone(Drawing drawing) {
+        Building building = buildings.current();
+        Map<String, Drawing.Place> nodes = new HashMap<>(drawing.nodes());
+        nodes.keySet()
+                .removeIf(id -> Numbers.of(id)
+                        .map(NodeId::new)
+                        .flatMap(building::node)
+                        .isEmpty());
+        Map<String, Drawing.Place> points = new HashMap<>(drawing.points());
+        points.keySet()
+                .removeIf(id -> Numbers.of(id)
+                        .map(PointId::new)
+                        .flatMap(building::point)
+                        .isEmpty());
+        return new Drawing(drawing.name(), drawing.floors(), drawing.zones(), nodes, points);
     }
 
     private Drawing now(Actor by) {

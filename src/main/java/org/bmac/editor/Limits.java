@@ -12,6 +12,7 @@ import org.bmac.building.Building;
 import org.bmac.building.FloorId;
 import org.bmac.building.Placement;
 import org.bmac.building.Spot;
+import org.bmac.point.PointId;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Refuses what somebody draws where that person may not configure. */
@@ -36,11 +37,15 @@ final class Limits {
             refuse("add, order or bring back floors");
         }
         changed(byId(now.floors(), Drawing.Storey::id), byId(then.floors(), Drawing.Storey::id))
-                .forEach(floor -> need(floor.id(), "change the floor " + floor.name()));
+                .forEach(floor -> {
+                    need(floor.id(), "change the floor " + floor.name());
+                    plan(floor);
+                });
         changed(byId(now.zones(), Drawing.Room::id), byId(then.zones(), Drawing.Room::id))
                 .forEach(zone -> need(zone.floor(), "draw zones on " + then.nameOfFloor(zone.floor())));
         changed(now.nodes(), then.nodes()).forEach(place -> need(place, then));
         changed(now.points(), then.points()).forEach(place -> need(place, then));
+        ids(now.points(), then.points()).forEach(this::point);
         then.nodes().keySet().stream()
                 .filter(id -> !now.nodes().containsKey(id))
                 .findAny()
@@ -73,6 +78,36 @@ final class Limits {
             }
         });
         return changed;
+    }
+
+    /** Of what is otherwise. */
+    private static Set<String> ids(Map<String, Drawing.Place> now, Map<String, Drawing.Place> then) {
+        Set<String> ids = new HashSet<>(now.keySet());
+        ids.addAll(then.keySet());
+        ids.removeIf(id -> Objects.equals(now.get(id), then.get(id)));
+        return ids;
+    }
+
+    /** It is taken from where it hangs now, or goes back to where its node hangs: both have to be within. */
+    private void point(String id) {
+        boolean may = Numbers.of(id)
+                .map(PointId::new)
+                .flatMap(building::point)
+                .filter(reach::holds)
+                .flatMap(point -> building.node(point.node()))
+                .filter(node -> reach.holds(node.placement(), building))
+                .isPresent();
+        if (!may) {
+            refuse("place a point that hangs elsewhere");
+        }
+    }
+
+    /** The picture of another floor is for who may configure that one. */
+    private void plan(Drawing.Storey floor) {
+        String[] parts = floor.plan().split("/", -1);
+        if (parts[0].equals("floor") && parts.length == 3) {
+            need(parts[1], "use the plan of another floor");
+        }
     }
 
     private void need(String floor, String what) {

@@ -3,6 +3,8 @@ package org.bmac.editor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
@@ -24,12 +26,19 @@ final class PdfPage {
     private static final long MOST_UNPACKED = 200L << 20;
     private static final long MOST_KEPT = 256L << 20;
     private static final int LONGEST = 3000;
+    private static final Pattern ESCAPED = Pattern.compile("#([0-9a-fA-F]{2})");
+
+    /** More than one filter, one that stands elsewhere, or one of those that blow up and are not deflate. */
+    private static final Pattern ODDLY_PACKED = Pattern.compile(
+            "/Filter[\\s\\x00]*+(?:\\[[\\s\\x00]*+/\\w++[\\s\\x00]*+[^\\]\\s\\x00]|[0-9%]|\\[[\\s\\x00]*+[0-9%])"
+                    + "|/LZWDecode|/RunLengthDecode");
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
 
     private PdfPage() {}
 
     /** @throws Refusal with a sentence when it is damaged, locked, too large, or has no such page */
     static Picture picture(byte[] file, int page) {
+        checkPacking(file);
         weigh(file);
         try (PDDocument document =
                 Loader.loadPDF(file, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_KEPT).streamCache)) {
@@ -44,6 +53,19 @@ final class PdfPage {
             throw refusal;
         } catch (IOException | RuntimeException broken) {
             throw new Refusal("This PDF is damaged or locked with a password, and cannot be read.");
+        } catch (OutOfMemoryError | StackOverflowError tooMuch) { // what is packed in pages can still be packed in itself
+            throw new Refusal("This PDF takes more to be painted than there is. Load the plan up as a picture.");
+        }
+    }
+
+    /** What is packed twice, or otherwise than by deflating, cannot be weighed before it is unpacked. */
+    private static void checkPacking(byte[] file) {
+        String text = ESCAPED.matcher(new String(file, StandardCharsets.ISO_8859_1))
+                .replaceAll(code -> Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(code.group(1), 16))));
+        if (ODDLY_PACKED.matcher(text).find()) {
+            throw new Refusal("This PDF packs its contents twice, or in an old way. Print it to a new PDF, or load the plan up"
+                    + " as a picture.");
         }
     }
 

@@ -61,6 +61,24 @@ final class Raster {
         }
     }
 
+    /** How many a picture has, from its header. */
+    static long pixels(byte[] file, boolean png) {
+        ImageReader reader =
+                ImageIO.getImageReadersByFormatName(png ? "png" : "jpeg").next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(input, true, true);
+            check(reader.getWidth(0), reader.getHeight(0));
+            return (long) reader.getWidth(0) * reader.getHeight(0);
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw new Refusal("A picture in this SVG is damaged and cannot be read.");
+        } finally {
+            reader.dispose();
+        }
+    }
+
     private static BufferedImage read(byte[] file, String format, String word) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {

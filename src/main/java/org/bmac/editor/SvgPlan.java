@@ -135,12 +135,14 @@ final class SvgPlan {
     private static final int MOST_ELEMENTS = 200_000;
     private static final int DEEPEST = 100;
     private static final double LARGEST = 1_000_000;
+    private static final int LONGEST_NUMBER = 40;
     private static final Pattern REFERENCE = Pattern.compile("url\\(\\s*['\"]?#[\\w.:-]+['\"]?\\s*\\)");
     private static final Pattern EMBEDDED = Pattern.compile("data:image/(png|jpeg);base64,([A-Za-z0-9+/=\\s]+)");
     private static final Pattern LENGTH =
             Pattern.compile("\\s*([0-9]*\\.?[0-9]+(?:e[0-9]+)?)\\s*(px|mm|cm|in|pt|pc)?\\s*");
 
     private int elements;
+    private long pixels;
     private final Map<String, Element> byId = new HashMap<>();
 
     private SvgPlan() {}
@@ -223,7 +225,10 @@ final class SvgPlan {
         for (Node child : from.childNodes()) {
             if (child instanceof Element element) {
                 if (isKept(element)) {
-                    to.appendChild(copy(element, depth + 1));
+                    Element kept = copy(element, depth + 1);
+                    if (!kept.tagName().equals("image") || kept.hasAttr("href")) {
+                        to.appendChild(kept);
+                    }
                 }
             } else if (child instanceof TextNode words) {
                 to.appendChild(new TextNode(words.getWholeText()));
@@ -245,19 +250,11 @@ final class SvgPlan {
     }
 
     private static boolean isKept(Element element) {
-        String tag = local(element.tagName());
-        if (!ELEMENTS.contains(tag)) {
-            return false;
-        }
-        return !tag.equals("image") || embedded(href(element)) != null;
-    }
-
-    private static String href(Element element) {
-        return element.hasAttr("href") ? element.attr("href") : element.attr("xlink:href");
+        return ELEMENTS.contains(local(element.tagName()));
     }
 
     /** What an attribute may say; null when it may not be there. */
-    private static @Nullable String value(String tag, String name, String value) {
+    private @Nullable String value(String tag, String name, String value) {
         if (name.equals("href") || name.equals("xlink:href")) {
             boolean within = value.startsWith("#") && (tag.equals("use") || tag.endsWith("Gradient"));
             return within ? value : tag.equals("image") ? embedded(value) : null;
@@ -281,8 +278,12 @@ final class SvgPlan {
                 && !rest.contains("<");
     }
 
-    /** A picture within the drawing, made anew like one that was loaded up by itself; null when it is none. */
-    private static @Nullable String embedded(String address) {
+    /**
+     * A picture within the drawing, made anew like one that was loaded up by itself; null when it is none.
+     *
+     * @throws Refusal when all pictures of the drawing together have more pixels than one may have
+     */
+    private @Nullable String embedded(String address) {
         Matcher data = EMBEDDED.matcher(address.strip());
         if (!data.matches()) {
             return null;
@@ -293,7 +294,13 @@ final class SvgPlan {
         } catch (IllegalArgumentException damaged) {
             return null;
         }
-        Picture picture = data.group(1).equals("png") ? Raster.png(file) : Raster.jpeg(file);
+        boolean png = data.group(1).equals("png");
+        pixels += Raster.pixels(file, png);
+        if (pixels > Raster.MOST_PIXELS) {
+            throw new Refusal("The pictures in this SVG have more than " + Raster.MOST_PIXELS / 1_000_000
+                    + " million pixels together. Make them smaller.");
+        }
+        Picture picture = png ? Raster.png(file) : Raster.jpeg(file);
         return "data:" + picture.mediaType() + ";base64,"
                 + Base64.getEncoder().encodeToString(picture.content().toArray());
     }
@@ -329,7 +336,7 @@ final class SvgPlan {
 
     private static double length(String text) {
         Matcher length = LENGTH.matcher(text);
-        return length.matches() ? Double.parseDouble(length.group(1)) : 0;
+        return text.length() <= LONGEST_NUMBER && length.matches() ? Double.parseDouble(length.group(1)) : 0;
     }
 
     private static String plain(double number) {

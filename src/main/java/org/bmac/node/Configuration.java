@@ -46,11 +46,20 @@ public class Configuration implements NodeListener {
 
     /** As {@link #assign}, without telling the node. */
     Node keep(NodeId id, String location, Set<Module> modules, @Nullable Placement placement) {
+        return keep(id, modules, () -> buildings.assign(id, location, Module.mask(modules), placement));
+    }
+
+    /** As {@link #keep(NodeId, String, Set, Placement)}; where it hangs stays as it is. */
+    Node keep(NodeId id, String location, Set<Module> modules) {
+        return keep(id, modules, () -> buildings.readdress(id, location, Module.mask(modules)));
+    }
+
+    private Node keep(NodeId id, Set<Module> modules, Runnable assigning) {
         Module.conflicts(modules).stream().findFirst().ifPresent(conflict -> {
             throw new IllegalArgumentException(conflict);
         });
         buildings.changeTogether(() -> {
-            buildings.assign(id, location, Module.mask(modules), placement);
+            assigning.run();
             modules.stream()
                     .flatMap(module -> module.brings().stream())
                     .forEach(kind -> buildings.ensurePoint(id, kind, 0));

@@ -133,7 +133,7 @@ public class Configuring {
     private void keep(Node before, NodeSetup setup) {
         NodeId id = before.id();
         if (before.uid() != null) {
-            configuration.keep(id, setup.location(), setup.modules(), before.placement());
+            configuration.keep(id, setup.location(), setup.modules());
         }
         for (Pin pin : setup.pins()) {
             Point point = buildings.ensurePoint(id, pin.kind(), pin.channel(), pin.name(), null, true);

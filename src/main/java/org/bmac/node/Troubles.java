@@ -10,6 +10,9 @@ import org.bmac.building.Node;
 
 /** What is wrong with a node, in words. Pure. */
 final class Troubles {
+    /** The wire carries 24 bits of it. */
+    private static final int MASK = 0xff_ffff;
+
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
     private Troubles() {}
@@ -40,7 +43,7 @@ final class Troubles {
 
     private static void firmware(List<String> all, Node node, Told told, String address) {
         Integer running = told.running();
-        if (running != null && node.modules() != 0 && running != node.modules()) {
+        if (running != null && node.modules() != 0 && (running & MASK) != (node.modules() & MASK)) {
             all.add("It runs " + words(running) + ", not " + words(node.modules()) + ".");
         }
         if (!address.equals(node.location())) {

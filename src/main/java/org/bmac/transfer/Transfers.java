@@ -1,5 +1,10 @@
 package org.bmac.transfer;
 
+import org.bmac.point.Bytes;
+import org.bmac.building.PlanImage;
+import java.util.function.Function;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -96,8 +101,9 @@ public class Transfers {
         try {
             Blueprint blueprint = read(file);
             List<DryRun> done = new ArrayList<>();
+            Function<Bytes, PlanImage> painted = painted(blueprint);
             buildings.changeTogether(() -> {
-                Comparison comparison = Comparison.of(buildings, plans::harmless, blueprint);
+                Comparison comparison = Comparison.of(buildings, painted, blueprint);
                 List<DryRun.Item> taken = comparison.take(theirs);
                 if (!taken.isEmpty()) {
                     events.publishEvent(new Transferred(by, origin, true, words(name, comparison.dryRun(), taken)));
@@ -108,6 +114,31 @@ public class Transfers {
         } finally {
             desk.release();
         }
+    }
+
+    /** Plans take their time, and nobody is to wait for them: they are made harmless before anything is changed. */
+    private Function<Bytes, PlanImage> painted(Blueprint blueprint) {
+        Map<Bytes, PlanImage> made = new HashMap<>();
+        Map<Bytes, IllegalArgumentException> refused = new HashMap<>();
+        Function<Bytes, PlanImage> once = plan -> {
+            IllegalArgumentException refusal = refused.get(plan);
+            if (refusal != null) {
+                throw refusal;
+            }
+            return made.computeIfAbsent(plan, plans::harmless);
+        };
+        Comparison.of(
+                buildings,
+                plan -> {
+                    try {
+                        return once.apply(plan);
+                    } catch (IllegalArgumentException refusal) {
+                        refused.put(plan, refusal);
+                        throw refusal;
+                    }
+                },
+                blueprint);
+        return once;
     }
 
     private static String words(String name, DryRun run, List<DryRun.Item> taken) {

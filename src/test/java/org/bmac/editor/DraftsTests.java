@@ -335,6 +335,62 @@ class DraftsTests {
         assertThatThrownBy(() -> drafts.publish(by, ORIGIN, revision)).hasMessageContaining("Two floors are called");
     }
 
+    /** Whoever could, would command it next. */
+    @Test
+    void aPointOfElsewhereIsNotTakenAndAPlanOfElsewhereNotSeen() {
+        FloorId mine = published("Own");
+        FloorId notMine = published("Foreign");
+        Node there = node("foreign");
+        buildings.place(there.id(), new Placement(notMine, new Spot(0.5, 0.5)));
+        String point = buildings.current().pointsOf(there.id()).getFirst().id().toString();
+        Actor.Person engineer = somebody(Role.ENGINEER);
+        grants.set(
+                person("admin"),
+                ORIGIN,
+                engineer.user(),
+                java.util.Set.of(new Grant(Right.CONFIGURE, new Where.OnFloor(mine))));
+        Drawing now = opened(engineer).draft().drawing();
+        Drawing.Storey own = now.floor(mine.toString()).orElseThrow();
+        Drawing.Storey spying = new Drawing.Storey(
+                own.id(), own.name(), "floor/" + notMine + "/1", own.width(), own.height(), false, null, null);
+
+        for (Drawing evil : List.of(
+                new Drawing(
+                        now.name(),
+                        now.floors(),
+                        now.zones(),
+                        now.nodes(),
+                        Map.of(point, new Drawing.Place(mine.toString(), 0.5, 0.5))),
+                withFloor(now, spying))) {
+            int next = drafts.save(engineer, opened(engineer).draft().revision(), evil);
+            assertThatThrownBy(() -> drafts.publish(engineer, ORIGIN, next)).isInstanceOf(AccessDeniedException.class);
+        }
+        assertThat(buildings.ownPlacements().keySet())
+                .extracting(Object::toString)
+                .doesNotContain(point);
+    }
+
+    /** It has become part of a known node meanwhile; nothing of it is left to be placed. */
+    @Test
+    void aSourceThatIsGoneDoesNotHoldUpTheRest() {
+        FloorId floor = published("Merging");
+        Node source = node("source");
+        Actor by = somebody(Role.ENGINEER);
+        Drawing drawn = withNode(opened(by).draft().drawing(), source, floor.toString(), 0.5, 0.5);
+        int revision = drafts.save(
+                by,
+                opened(by).draft().revision(),
+                withZone(drawn, zone("n1", floor.toString(), "Here")));
+        String uid = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        Node known = buildings.addNode(uid, uid, Dialect.FIRMWARE, 0);
+        buildings.assign(known.id(), source.location(), 0, null);
+
+        drafts.publish(by, ORIGIN, revision);
+
+        assertThat(buildings.current().zones()).anyMatch(zone -> zone.floor().equals(floor));
+        assertThat(buildings.current().node(source.id())).isEmpty();
+    }
+
     @Test
     void onlyEngineersDrawAndOnlyWhereTheyMayConfigure() {
         FloorId mine = published("Mine");

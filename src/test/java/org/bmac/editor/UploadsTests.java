@@ -162,6 +162,27 @@ class UploadsTests {
     }
 
     @Test
+    void thePicturesOfADrawingCountTogether() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(5_100, 5_000, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+        String image = "<image href='data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(bytes.toByteArray()) + "'/>";
+
+        assertThatThrownBy(() -> cleaned(image + image))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("more than 50 million pixels together");
+    }
+
+    /** Trying it in all ways takes the square of its length. */
+    @Test
+    void aNumberOfManyDigitsIsNoSize() {
+        assertThatThrownBy(() -> take("<svg xmlns='http://www.w3.org/2000/svg' width='" + "1".repeat(2_000_000)
+                        + "x' height='1'/>"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("how large");
+    }
+
+    @Test
     void aHundredMegapixelPictureIsRefusedByItsHeader() {
         assertThatThrownBy(() -> uploads.take(pngHeader(10_000, 10_000), 1))
                 .isInstanceOf(Refusal.class)
@@ -267,6 +288,28 @@ class UploadsTests {
         assertThatThrownBy(() -> uploads.take(bytes.toByteArray(), 1))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("200 MB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter[/ASCIIHexDecode /FlateDecode]",
+                "/Filter [ /FlateDecode/FlateDecode ]",
+                "/F#69lter\n[/A85 /Fl]",
+                "/Filter\0[/ASCII85Decode%x\n/FlateDecode]",
+                "/Filter 7 0 R",
+                "/Filter[7 0 R]",
+                "/Filter/LZWDecode",
+                "/Filter[/RunLengthDecode]",
+                "/Filter%x\n[/ASCIIHexDecode /FlateDecode]",
+            })
+    void whatCannotBeWeighedBeforeItIsUnpackedIsRefused(String packing) {
+        byte[] file = ("%PDF-1.7\n1 0 obj\n<<" + packing + ">>\nstream\nx\nendstream\nendobj\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> uploads.take(file, 1))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("packs its contents twice");
     }
 
     @Test

@@ -111,6 +111,19 @@ class ConfiguringTests {
     }
 
     @Test
+    void whereItHangsStaysAlsoOnAFloorThatIsPutAway() {
+        var place = java.util.Objects.requireNonNull(node.placement());
+        setup.buildings.archive(place.floor());
+
+        save("lab-9", Set.of(Module.THP));
+        setup.buildings.bringBack(place.floor());
+
+        Node now = setup.building().node(node.id()).orElseThrow();
+        assertThat(now.placement()).isEqualTo(place);
+        assertThat(now.location()).isEqualTo("lab-9");
+    }
+
+    @Test
     void sendingSaysWhatTheNodeMadeOfIt() {
         save("lab-1", Set.of(Module.MOTION));
         send();
