@@ -78,13 +78,15 @@ class CncFloor {
         Account.Acting acting = acting(plan);
         need(acting.unplaced(), uid);
         need(acting.reach().holds(place, buildings.current()), uid);
-        change(
-                wanted,
-                place,
-                () -> known == null
-                        ? buildings.addNode(uid, uid, Dialect.FIRMWARE, 0).id()
-                        : known.id());
-        tell(acting, origin, "Placed " + wanted.location() + " (" + uid + ") on " + nameOf(plan) + ".");
+        buildings.changeTogether(() -> {
+            change(
+                    wanted,
+                    place,
+                    () -> known == null
+                            ? buildings.addNode(uid, uid, Dialect.FIRMWARE, 0).id()
+                            : known.id());
+            tell(acting, origin, "Placed " + wanted.location() + " (" + uid + ") on " + nameOf(plan) + ".");
+        });
     }
 
     /** @throws Odd when it is not done */
@@ -101,8 +103,10 @@ class CncFloor {
         need(acting.reach().holds(known.placement(), buildings.current()), uid);
         need(acting.reach().holds(place, buildings.current()), uid);
         boolean stays = before.x() == wanted.x() && before.y() == wanted.y();
-        change(wanted, stays ? known.placement() : place, known::id);
-        tell(acting, origin, difference(before, wanted) + ".");
+        buildings.changeTogether(() -> {
+            change(wanted, stays ? known.placement() : place, known::id);
+            tell(acting, origin, difference(before, wanted) + ".");
+        });
     }
 
     /** @throws Odd when it is not done */
@@ -112,8 +116,10 @@ class CncFloor {
         Node known = known(uid, plan);
         Account.Acting acting = acting(plan);
         need(acting.unplaced() && acting.reach().holds(known.placement(), buildings.current()), uid);
-        buildings.place(known.id(), null);
-        tell(acting, origin, "Took " + known.location() + " (" + uid + ") from " + nameOf(plan) + ".");
+        buildings.changeTogether(() -> {
+            buildings.place(known.id(), null);
+            tell(acting, origin, "Took " + known.location() + " (" + uid + ") from " + nameOf(plan) + ".");
+        });
     }
 
     private interface Subject {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bmac.broker.Broker;
 import org.bmac.broker.Message;
 import org.bmac.broker.Outgoing;
@@ -33,6 +34,7 @@ public class CncServer {
     private static final List<String> TOPICS =
             List.of("cc/ui/config", "cc/nodes/new", "cc/nodes/update", "cc/nodes/delete", "cc/firmware");
     private static final int MOST_WAITING = 1_000;
+    private static final long MOST_WAITING_BYTES = 64L << 20;
     private static final int LONGEST_WORDS = 100;
 
     private final CncSettings settings;
@@ -42,6 +44,7 @@ public class CncServer {
     private final Executor worker;
     private final @Nullable ExecutorService own;
     private final Map<Oddity, Long> odd = new EnumMap<>(Oddity.class);
+    private final AtomicLong waiting = new AtomicLong();
     private long answered;
     private long changes;
 
@@ -110,12 +113,21 @@ public class CncServer {
     }
 
     private void on(Message message, Runnable acknowledgement) {
+        int bytes = message.payload().length();
         try {
+            if (waiting.addAndGet(bytes) > MOST_WAITING_BYTES) {
+                throw new RejectedExecutionException();
+            }
             worker.execute(() -> {
-                take(message);
-                acknowledgement.run();
+                try {
+                    take(message);
+                } finally {
+                    waiting.addAndGet(-bytes);
+                    acknowledgement.run();
+                }
             });
         } catch (RejectedExecutionException _) {
+            waiting.addAndGet(-bytes);
             count(Oddity.FULL, message, "");
             acknowledgement.run();
         }

@@ -30,6 +30,8 @@ final class Client {
     final FloorId floor;
     final Images images;
     final CncServer server;
+    java.util.concurrent.Executor worker = Runnable::run;
+    boolean unheard;
     private int heard;
 
     Client() {
@@ -45,10 +47,17 @@ final class Client {
         server = new CncServer(
                 settings,
                 broker,
-                new CncFloor(settings, buildings, account, events::add),
+                new CncFloor(settings, buildings, account, this::tell),
                 new CncFirmware(images, buildings, account),
-                Runnable::run);
+                task -> worker.execute(task));
         server.open();
+    }
+
+    private void tell(Object event) {
+        if (unheard) {
+            throw new IllegalStateException("nobody writes it down");
+        }
+        events.add(event);
     }
 
     void says(String topic, Bytes payload) {

@@ -70,6 +70,40 @@ class CncServerTests {
                 .isEqualTo("cc/ui/config/map q0 r0 " + other.content().toHex());
     }
 
+    /** What is written down belongs to what is done. */
+    @Test
+    void whatCannotBeWrittenDownIsNotDone() {
+        Client client = new Client();
+        client.adds(LAB);
+        client.unheard = true;
+
+        client.deletes(Client.FIRST);
+        client.adds(Client.record(Client.SECOND, "lab-2"));
+        client.updates(Client.record(Client.FIRST, "lab-9"));
+
+        assertThat(client.node(Client.FIRST).placed()).isTrue();
+        assertThat(client.node(Client.FIRST).location()).isEqualTo("lab-1");
+        assertThat(client.buildings.current().nodeOfUid(Client.SECOND)).isNull();
+    }
+
+    @Test
+    void whatWaitsIsBoundedInBytes() {
+        Client client = new Client();
+        List<Runnable> later = new java.util.ArrayList<>();
+        client.worker = later::add;
+        Bytes large = Bytes.wrap(new byte[20 << 20]);
+
+        for (int i = 0; i < 5; i++) {
+            client.says("cc/firmware", large);
+        }
+
+        assertThat(later).hasSize(3);
+        assertThat(client.counted()).contains("2 that came faster than it could be done");
+        later.forEach(Runnable::run);
+        client.says("cc/firmware", large);
+        assertThat(later).hasSize(4);
+    }
+
     @Test
     void aNewNodeHangsThereWithThePointsOfItsModules() {
         Client client = new Client();

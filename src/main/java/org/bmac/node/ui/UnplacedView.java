@@ -27,7 +27,7 @@ import org.bmac.node.Placing;
 @Menu(title = "Unplaced", order = 30, icon = "unplaced")
 @RolesAllowed("ENGINEER")
 class UnplacedView extends Div implements BeforeEnterObserver {
-    private static final String NOBODY = "Every node that has been heard has its place.";
+    private static final String NOBODY = "Every node that has been heard has its place, or is ignored or blocked.";
     private static final String NOT_YOURS = "Only who may configure the whole building sees what has no place yet.";
     private static final String CHOOSE = "Choose a node to give it its place.";
 
