@@ -1,10 +1,9 @@
 package org.bmac.editor;
 
-import org.bmac.point.PointId;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bmac.access.Actor;
 import org.bmac.access.Reach;
@@ -15,6 +14,7 @@ import org.bmac.building.Building;
 import org.bmac.building.Buildings;
 import org.bmac.building.Node;
 import org.bmac.building.NodeId;
+import org.bmac.point.PointId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -180,8 +180,7 @@ class Drafts {
     }
 
     private Merge.Result merged(Draft draft, Drawing now, Merge.Preference preference) {
-        return Merge.of(
-                withoutGone(draft.base()), withoutGone(draft.drawing()), now, preference, this::nameOfNode);
+        return Merge.of(withoutGone(draft.base()), withoutGone(draft.drawing()), now, preference, this::nameOfNode);
     }
 
     /** What is gone cannot be placed: a source, for one, that has become part of a known node. */
@@ -189,16 +188,13 @@ class Drafts {
         Building building = buildings.current();
         Map<String, Drawing.Place> nodes = new HashMap<>(drawing.nodes());
         nodes.keySet()
-                .removeIf(id -> Numbers.of(id)
-                        .map(NodeId::new)
-                        .flatMap(building::node)
-                        .isEmpty());
+                .removeIf(id ->
+                        Numbers.of(id).map(NodeId::new).flatMap(building::node).isEmpty());
         Map<String, Drawing.Place> points = new HashMap<>(drawing.points());
-        points.keySet()
-                .removeIf(id -> Numbers.of(id)
-                        .map(PointId::new)
-                        .flatMap(building::point)
-                        .isEmpty());
+        points.keySet().removeIf(id -> Numbers.of(id)
+                .map(PointId::new)
+                .flatMap(building::point)
+                .isEmpty());
         return new Drawing(drawing.name(), drawing.floors(), drawing.zones(), nodes, points);
     }
 

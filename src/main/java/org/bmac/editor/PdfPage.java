@@ -32,6 +32,7 @@ final class PdfPage {
     private static final Pattern ODDLY_PACKED = Pattern.compile(
             "/Filter[\\s\\x00]*+(?:\\[[\\s\\x00]*+/\\w++[\\s\\x00]*+[^\\]\\s\\x00]|[0-9%]|\\[[\\s\\x00]*+[0-9%])"
                     + "|/LZWDecode|/RunLengthDecode");
+
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
 
     private PdfPage() {}
@@ -53,7 +54,8 @@ final class PdfPage {
             throw refusal;
         } catch (IOException | RuntimeException broken) {
             throw new Refusal("This PDF is damaged or locked with a password, and cannot be read.");
-        } catch (OutOfMemoryError | StackOverflowError tooMuch) { // what is packed in pages can still be packed in itself
+        } catch (OutOfMemoryError
+                | StackOverflowError tooMuch) { // what is packed in pages can still be packed in itself
             throw new Refusal("This PDF takes more to be painted than there is. Load the plan up as a picture.");
         }
     }
@@ -61,11 +63,11 @@ final class PdfPage {
     /** What is packed twice, or otherwise than by deflating, cannot be weighed before it is unpacked. */
     private static void checkPacking(byte[] file) {
         String text = ESCAPED.matcher(new String(file, StandardCharsets.ISO_8859_1))
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(code.group(1), 16))));
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
         if (ODDLY_PACKED.matcher(text).find()) {
-            throw new Refusal("This PDF packs its contents twice, or in an old way. Print it to a new PDF, or load the plan up"
-                    + " as a picture.");
+            throw new Refusal(
+                    "This PDF packs its contents twice, or in an old way. Print it to a new PDF, or load the plan up"
+                            + " as a picture.");
         }
     }
 

@@ -1,21 +1,21 @@
 package org.bmac.transfer;
 
-import org.bmac.point.Bytes;
-import org.bmac.building.PlanImage;
-import java.util.function.Function;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.bmac.access.Actor;
 import org.bmac.access.Reach;
 import org.bmac.access.Right;
 import org.bmac.access.Rights;
 import org.bmac.building.Buildings;
 import org.bmac.building.FloorId;
+import org.bmac.building.PlanImage;
 import org.bmac.editor.PlanFiles;
+import org.bmac.point.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;

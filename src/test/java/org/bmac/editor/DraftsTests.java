@@ -377,10 +377,8 @@ class DraftsTests {
         Node source = node("source");
         Actor by = somebody(Role.ENGINEER);
         Drawing drawn = withNode(opened(by).draft().drawing(), source, floor.toString(), 0.5, 0.5);
-        int revision = drafts.save(
-                by,
-                opened(by).draft().revision(),
-                withZone(drawn, zone("n1", floor.toString(), "Here")));
+        int revision =
+                drafts.save(by, opened(by).draft().revision(), withZone(drawn, zone("n1", floor.toString(), "Here")));
         String uid = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         Node known = buildings.addNode(uid, uid, Dialect.FIRMWARE, 0);
         buildings.assign(known.id(), source.location(), 0, null);

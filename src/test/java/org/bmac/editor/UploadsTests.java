@@ -165,8 +165,8 @@ class UploadsTests {
     void thePicturesOfADrawingCountTogether() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(5_100, 5_000, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
-        String image = "<image href='data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(bytes.toByteArray()) + "'/>";
+        String image =
+                "<image href='data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray()) + "'/>";
 
         assertThatThrownBy(() -> cleaned(image + image))
                 .isInstanceOf(Refusal.class)
@@ -176,8 +176,8 @@ class UploadsTests {
     /** Trying it in all ways takes the square of its length. */
     @Test
     void aNumberOfManyDigitsIsNoSize() {
-        assertThatThrownBy(() -> take("<svg xmlns='http://www.w3.org/2000/svg' width='" + "1".repeat(2_000_000)
-                        + "x' height='1'/>"))
+        assertThatThrownBy(() -> take(
+                        "<svg xmlns='http://www.w3.org/2000/svg' width='" + "1".repeat(2_000_000) + "x' height='1'/>"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("how large");
     }
