@@ -1,5 +1,6 @@
 package org.bmac.homeassistant;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** What is announced now, and what was reported last of it. Safe on every thread. */
 @Component
 class Announced implements Interpreter {
+    private static final int MOST_KEPT = 1_024;
+
     private final Map<PointId, Report> last = new ConcurrentHashMap<>();
     private volatile Catalogue catalogue = Catalogue.EMPTY;
 
@@ -25,8 +28,9 @@ class Announced implements Interpreter {
         catalogue = other;
     }
 
-    void reported(PointId point, Value value, Bytes payload) {
-        last.put(point, new Report(value, payload));
+    void reported(PointId point, Value value, Bytes payload, Instant at) {
+        Bytes kept = payload.length() <= MOST_KEPT ? payload : payload.slice(0, MOST_KEPT);
+        last.put(point, new Report(value, kept, at));
     }
 
     @Override

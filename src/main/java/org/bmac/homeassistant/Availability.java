@@ -8,7 +8,12 @@ record Availability(String topic, Template template, String online, String offli
 
     /** Whether it says that it is there; empty when it says neither. */
     Optional<Boolean> read(Bytes payload) {
-        String word = Json.text(template.of(Template.Payload.of(payload)));
+        return read(Template.Payload.of(payload));
+    }
+
+    /** The same of one that was read for several. */
+    Optional<Boolean> read(Template.Payload payload) {
+        String word = Json.text(template.of(payload));
         if (word.equals(online)) {
             return Optional.of(true);
         }

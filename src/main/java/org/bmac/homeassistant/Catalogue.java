@@ -16,6 +16,7 @@ final class Catalogue {
 
     private final Map<String, List<Entry>> byTopic = new HashMap<>();
     private final Map<String, Set<Availability>> availabilities = new HashMap<>();
+    private final Map<Availability, Set<String>> depending = new HashMap<>();
     private final Map<String, List<Entry>> byDevice = new LinkedHashMap<>();
     private final Map<PointId, Entry> byPoint = new HashMap<>();
 
@@ -28,9 +29,12 @@ final class Catalogue {
             if (signal.power() != null && !signal.power().topic().equals(signal.topic())) {
                 on(signal.power().topic(), entry);
             }
-            signal.presence().sources().forEach(source -> availabilities
-                    .computeIfAbsent(source.topic(), _ -> new LinkedHashSet<>())
-                    .add(source));
+            signal.presence().sources().forEach(source -> {
+                availabilities
+                        .computeIfAbsent(source.topic(), _ -> new LinkedHashSet<>())
+                        .add(source);
+                depending.computeIfAbsent(source, _ -> new LinkedHashSet<>()).add(entry.uid());
+            });
         }
     }
 
@@ -53,6 +57,16 @@ final class Catalogue {
     /** What devices say on this topic of whether they are there. */
     Set<Availability> availabilitiesOn(String topic) {
         return availabilities.getOrDefault(topic, Set.of());
+    }
+
+    /** The UIDs of the devices of which something is there only when this says so. */
+    Set<String> dependingOn(Availability availability) {
+        return depending.getOrDefault(availability, Set.of());
+    }
+
+    /** All points. */
+    Set<PointId> points() {
+        return byPoint.keySet();
     }
 
     /** The devices' quantities by the UIDs of their nodes. */

@@ -29,8 +29,12 @@ import org.bmac.node.Intake;
 import org.bmac.node.NodeMessage;
 import org.bmac.node.Sign;
 import org.bmac.point.Bytes;
+import org.bmac.point.PointId;
+import org.bmac.point.PointsFound;
+import org.bmac.point.PointsLost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +64,7 @@ public class Discovered {
     private final Announced announced;
     private final Translator translator;
     private final Intake intake;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Announcements announcements;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
@@ -73,6 +78,10 @@ public class Discovered {
 
     private final Map<String, String> unread = new TreeMap<>();
     private final Set<String> topics = new HashSet<>();
+    private final Set<String> away = new HashSet<>();
+    private final Set<PointId> missing = new HashSet<>();
+    private long failures;
+    private boolean retrying;
     private volatile List<Shown> shown = List.of();
 
     Discovered(
@@ -84,6 +93,7 @@ public class Discovered {
             Announced announced,
             Translator translator,
             Intake intake,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.settings = settings;
         this.broker = broker;
@@ -93,6 +103,7 @@ public class Discovered {
         this.announced = announced;
         this.translator = translator;
         this.intake = intake;
+        this.events = events;
         this.clock = clock;
         this.announcements = new Announcements(settings.prefix(), new Trust(settings.trusted()));
     }
@@ -146,7 +157,9 @@ public class Discovered {
     private void on(Message message, Runnable acknowledgement) {
         boolean first = false;
         synchronized (pending) {
-            if (pending.size() < MOST_ANNOUNCEMENTS || pending.containsKey(message.topic())) {
+            if (message.payload().length() > Json.LONGEST) {
+                LOG.debug("an announcement of {} bytes is not read", message.payload().length());
+            } else if (pending.size() < MOST_ANNOUNCEMENTS || pending.containsKey(message.topic())) {
                 first = pending.isEmpty();
                 pending.put(message.topic(), message.payload());
             }
@@ -166,6 +179,7 @@ public class Discovered {
     }
 
     private void work() {
+        retrying = false;
         Map<String, Bytes> batch;
         synchronized (pending) {
             batch = new LinkedHashMap<>(pending);
@@ -174,9 +188,16 @@ public class Discovered {
         batch.forEach(this::read);
         try {
             take();
+            failures = 0;
         } catch (RuntimeException e) {
-            LOG.error("what devices announce cannot be kept; it is tried again in {} s", RETRY_MILLIS / 1_000, e);
-            later(RETRY_MILLIS);
+            failures++;
+            if (Long.bitCount(failures) == 1) {
+                LOG.error("what devices announce cannot be kept, failure {}; it is tried again", failures, e);
+            }
+            if (!retrying) {
+                retrying = true;
+                later(RETRY_MILLIS);
+            }
         }
     }
 
@@ -211,13 +232,12 @@ public class Discovered {
     }
 
     private void take() {
-        List<Entry> entries = devices.admit(List.copyOf(told.values()));
-        Catalogue catalogue = new Catalogue(entries);
-        Set<String> withdrawn = new HashSet<>(announced.catalogue().devices().keySet());
-        withdrawn.removeAll(catalogue.devices().keySet());
+        Devices.Admitted admitted = devices.admit(List.copyOf(told.values()));
+        Catalogue before = announced.catalogue();
+        Catalogue catalogue = new Catalogue(admitted.entries());
         announced.replace(catalogue);
-        withdrawn.forEach(this::gone);
-        shown = shown(catalogue);
+        tell(before, catalogue);
+        shown = shown(catalogue, admitted.problems());
         for (String topic : catalogue.topics()) {
             if (topics.size() < MOST_TOPICS && topics.add(topic)) {
                 broker.subscribe(topic, translator::on);
@@ -225,55 +245,76 @@ public class Discovered {
         }
     }
 
-    private void gone(String uid) {
-        Message message =
-                new Message(settings.prefix(), Bytes.NONE, 0, false, false, Properties5.NONE, clock.instant());
-        intake.hear(message, new NodeMessage.Presence(uid, Sign.GONE), () -> {});
+    /** Devices and quantities that are no longer announced are offline; devices that are again, are there. */
+    private void tell(Catalogue before, Catalogue now) {
+        Set<PointId> lost = new HashSet<>(before.points());
+        lost.removeAll(now.points());
+        if (!lost.isEmpty()) {
+            events.publishEvent(new PointsLost(lost, "its announcement was withdrawn", clock.instant()));
+        }
+        for (String uid : before.devices().keySet()) {
+            if (!now.devices().containsKey(uid) && away.add(uid)) {
+                tell(uid, Sign.GONE);
+            }
+        }
+        for (String uid : now.devices().keySet()) {
+            if (away.remove(uid)) {
+                tell(uid, Sign.ALIVE);
+            }
+        }
+        missing.addAll(lost);
+        Set<PointId> found = new HashSet<>(missing);
+        found.retainAll(now.points());
+        missing.removeAll(found);
+        if (!found.isEmpty()) {
+            events.publishEvent(new PointsFound(found, clock.instant()));
+        }
     }
 
-    private List<Shown> shown(Catalogue catalogue) {
+    private void tell(String uid, Sign sign) {
+        translator.forget(uid);
+        Message message =
+                new Message(settings.prefix(), Bytes.NONE, 0, false, false, Properties5.NONE, clock.instant());
+        intake.hear(message, new NodeMessage.Presence(uid, sign), () -> {});
+    }
+
+    private List<Shown> shown(Catalogue catalogue, Map<String, String> problems) {
         Map<String, List<Announcement.Told>> byDevice = told.values().stream()
                 .collect(Collectors.groupingBy(one -> one.device().id()));
         List<Shown> all = new ArrayList<>();
-        byDevice.values().forEach(parts -> all.add(shown(catalogue, parts)));
+        byDevice.values().forEach(parts -> all.add(shown(catalogue, problems, parts)));
         unread.forEach((topic, reason) -> all.add(new Shown(
                 new Device(topic, topic, ""),
                 0,
-                true,
                 List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
         all.sort(Comparator.comparing(one -> one.device().name(), String.CASE_INSENSITIVE_ORDER));
         return List.copyOf(all);
     }
 
-    private static Shown shown(Catalogue catalogue, List<Announcement.Told> parts) {
+    private static Shown shown(
+            Catalogue catalogue, Map<String, String> problems, List<Announcement.Told> parts) {
         Device device = parts.getFirst().device();
         int points =
                 catalogue.devices().getOrDefault(Names.uid(device), List.of()).size();
         List<DiscoveredDevice.Refused> refused = new ArrayList<>();
         parts.forEach(part ->
                 part.unsupported().forEach(one -> refused.add(new DiscoveredDevice.Refused(one.name(), one.reason()))));
-        boolean empty = parts.stream().allMatch(part -> part.signals().isEmpty());
-        return new Shown(device, points, empty, List.copyOf(refused));
+        String problem = problems.get(device.id());
+        if (problem != null) {
+            refused.add(new DiscoveredDevice.Refused(device.name(), problem));
+        }
+        return new Shown(device, points, List.copyOf(refused));
     }
 
     private static DiscoveredDevice shown(Building building, Shown part) {
         Device device = part.device();
         Node node = building.nodeOfUid(Names.uid(device));
-        List<DiscoveredDevice.Refused> refused = new ArrayList<>(part.refused());
-        if (node == null && !part.empty()) {
-            refused.add(new DiscoveredDevice.Refused(
-                    device.name(), "Too many nodes wait for a place already; place or block some."));
-        }
         DiscoveredDevice.Home home = node == null
                 ? null
                 : new DiscoveredDevice.Home(node.id(), String.valueOf(node.uid()), node.location(), node.placed());
-        return new DiscoveredDevice(device.name(), device.model(), home, part.points(), refused);
+        return new DiscoveredDevice(device.name(), device.model(), home, part.points(), part.refused());
     }
 
-    /**
-     * What there is to say of a device but for its node, which may change.
-     *
-     * @param empty whether nothing of it is ours
-     */
-    private record Shown(Device device, int points, boolean empty, List<DiscoveredDevice.Refused> refused) {}
+    /** What there is to say of a device but for its node, which may change. */
+    private record Shown(Device device, int points, List<DiscoveredDevice.Refused> refused) {}
 }

@@ -15,6 +15,8 @@ final class Entities {
     private static final String OFF = "OFF";
     private static final int LONGEST_NAME = 60;
     private static final int MOST_AVAILABILITIES = 8;
+    private static final int MOST_REFUSED = 50;
+    private static final int LONGEST_WORD = 200;
     private static final int MOST_STEPS = 65_535;
     private static final int LONGEST_EXPIRY = 86_400;
 
@@ -42,6 +44,11 @@ final class Entities {
     }
 
     void add(String component, String key, Fields fields) {
+        String category = fields.text("entity_category");
+        if (!category.isEmpty() || fields.text("enabled_by_default").equals("false")) {
+            refuse(named(fields, key), "It is for the device's own care, and no quantity of the building.");
+            return;
+        }
         switch (component) {
             case "sensor" -> sensor(key, fields);
             case "binary_sensor" -> binary(key, fields);
@@ -54,7 +61,11 @@ final class Entities {
     }
 
     void refuse(String name, String reason) {
-        unsupported.add(new Announcement.Unsupported(shortened(name), reason));
+        if (unsupported.size() < MOST_REFUSED - 1) {
+            unsupported.add(new Announcement.Unsupported(shortened(name), reason));
+        } else if (unsupported.size() < MOST_REFUSED) {
+            unsupported.add(new Announcement.Unsupported("Further things", "There are more that cannot be shown."));
+        }
     }
 
     private void sensor(String key, Fields fields) {
@@ -183,7 +194,16 @@ final class Entities {
         if (topic.isEmpty()) {
             return new Order.None();
         }
-        return trusted(key, fields, topic) ? made.apply(topic) : new Order.None();
+        if (!trusted(key, fields, topic)) {
+            return new Order.None();
+        }
+        boolean wordy =
+                fields.text("payload_on").length() > LONGEST_WORD || fields.text("payload_off").length() > LONGEST_WORD;
+        if (wordy || !trust.allowsWriting(topic)) {
+            refuse(named(fields, key), "It cannot be commanded: nothing in a building is moved by '" + shortened(topic) + "'.");
+            return new Order.None();
+        }
+        return made.apply(topic);
     }
 
     /** The temperature that is measured; what is wanted has no kind of ours. */
@@ -253,10 +273,10 @@ final class Entities {
         List<Availability> found = new ArrayList<>();
         JsonNode list = said.at("availability");
         if (list.isArray()) {
-            list.forEach(one -> {
-                Fields each = Fields.of(one, said.base());
+            for (int i = 0; i < Math.min(list.size(), MOST_AVAILABILITIES); i++) {
+                Fields each = Fields.of(list.get(i), said.base());
                 availability(found, each, each.topic("topic"), each.text("value_template"));
-            });
+            }
         } else {
             availability(found, said, said.topic("availability_topic"), said.text("availability_template"));
         }
@@ -272,7 +292,7 @@ final class Entities {
     }
 
     private void availability(List<Availability> found, Fields own, String topic, String template) {
-        if (topic.isEmpty() || found.size() >= MOST_AVAILABILITIES) {
+        if (topic.isEmpty()) {
             return;
         }
         if (!trust.allows(topic)) {
@@ -301,7 +321,15 @@ final class Entities {
         return shortened(fields.text("name", key));
     }
 
+    /** For people: bounded, and without what no screen and no database takes. */
     static String shortened(String text) {
-        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
+        String clean = text.codePoints()
+                .filter(c -> !Character.isISOControl(c)
+                        && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                        && c != 0xfffd)
+                .limit(LONGEST_NAME + 1L)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) + "…" : clean;
     }
 }

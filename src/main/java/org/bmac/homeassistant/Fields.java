@@ -23,6 +23,8 @@ record Fields(JsonNode node, JsonNode shared, String base) {
             Map.entry("current_temperature_topic", "curr_temp_t"),
             Map.entry("device", "dev"),
             Map.entry("device_class", "dev_cla"),
+            Map.entry("enabled_by_default", "en"),
+            Map.entry("entity_category", "ent_cat"),
             Map.entry("expire_after", "exp_aft"),
             Map.entry("identifiers", "ids"),
             Map.entry("manufacturer", "mf"),

@@ -32,7 +32,7 @@ final class Names {
     /** The device's name as a location that nobody has yet: the name, or with a number behind it. */
     static String location(Device device, Predicate<String> taken) {
         String name = clean(device.name());
-        String base = name.isEmpty() ? "Device " + uid(device) : name;
+        String base = name.isEmpty() || name.matches("[0-9a-fA-F]{12}") ? "Device " + (name.isEmpty() ? uid(device) : name) : name;
         String found = base;
         for (int i = 2; taken.test(found); i++) {
             found = base + " " + i;
@@ -41,8 +41,16 @@ final class Names {
     }
 
     private static String clean(String name) {
-        String clean = name.replaceAll("[;/+#\\p{Cntrl}\\uFFFD\\s]+", " ").strip();
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST).strip() : clean;
+        StringBuilder clean = new StringBuilder();
+        name.codePoints().limit(LONGEST).forEach(c -> clean.appendCodePoint(isForbidden(c) ? ' ' : c));
+        return clean.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static boolean isForbidden(int c) {
+        return Character.isISOControl(c)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || c == 0xfffd
+                || ";/+#".indexOf(c) >= 0;
     }
 
     private static byte[] sha256(String text) {

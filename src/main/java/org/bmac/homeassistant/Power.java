@@ -9,7 +9,12 @@ record Power(String topic, Template template, Meaning.Words meaning) {
 
     /** Whether it is on; empty when the message does not say. */
     Optional<Boolean> read(Bytes payload) {
-        return meaning.of(template.of(Template.Payload.of(payload)))
+        return read(Template.Payload.of(payload));
+    }
+
+    /** The same of one that was read for several. */
+    Optional<Boolean> read(Template.Payload payload) {
+        return meaning.of(template.of(payload))
                 .filter(value -> !(value instanceof Value.Unreadable))
                 .map(value -> value.asNumber() != 0);
     }

@@ -1,7 +1,9 @@
 package org.bmac.homeassistant;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bmac.broker.Outgoing;
 import org.bmac.broker.Properties5;
@@ -29,7 +31,9 @@ final class Publication {
     private static final String STATUS = OWN + "/status";
     private static final String POINTS = OWN + "/points/";
     private static final String SET = "/set";
-    private static final int LONGEST_COMMAND = 20;
+    /** So many bytes a command may have. */
+    static final int LONGEST_COMMAND = 20;
+
     private static final String NUMBER = "{{ value_json.value }}";
     private static final String ON_OFF = "{{ 'ON' if value_json.value > 0 else 'OFF' }}";
     private static final String THERE = "{{ 'online' if value_json.quality in ['good', 'uncertain'] else 'offline' }}";
@@ -92,6 +96,28 @@ final class Publication {
     /** That a node is no longer announced. */
     static Outgoing withdrawal(String topic) {
         return kept(topic, Bytes.NONE);
+    }
+
+    /** Whether it is one of our announcements. */
+    static boolean isOurs(String prefix, String topic) {
+        return topic.startsWith(prefix + "/device/" + OWN + "_");
+    }
+
+    /** Which points an announcement of ours has. */
+    static Set<PointId> pointsOf(Bytes announcement) {
+        Set<PointId> points = new HashSet<>();
+        Json.read(announcement).path("components").propertyNames().forEach(name -> {
+            String number = name.startsWith(OWN + "_") ? name.substring(OWN.length() + 1) : "";
+            if (number.matches("[0-9]{1,9}")) {
+                points.add(new PointId(Integer.parseInt(number)));
+            }
+        });
+        return points;
+    }
+
+    /** That a point is no longer shown. */
+    static Outgoing withdrawalOf(PointId point) {
+        return kept(state(point), Bytes.NONE);
     }
 
     private static void availability(ObjectNode one, PointId point) {

@@ -1,7 +1,7 @@
 package org.bmac.homeassistant;
 
 import jakarta.annotation.PreDestroy;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bmac.access.AccessChanged;
 import org.bmac.access.Actor;
 import org.bmac.broker.Broker;
+import org.bmac.broker.Link;
 import org.bmac.broker.LinkChanged;
 import org.bmac.broker.Message;
 import org.bmac.broker.Outgoing;
@@ -53,6 +55,8 @@ class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long EVERY_MILLIS = 500;
     private static final int AT_ONCE = 1_000;
+    private static final int MOST_KEPT = 10_000;
+    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final long GOODBYE_MILLIS = 1_000;
 
     private final HomeAssistantSettings settings;
@@ -65,6 +69,12 @@ class Publisher {
             Thread.ofPlatform().name("publication").daemon().factory());
     private final AtomicBoolean changed = new AtomicBoolean();
     private final AtomicLong refused = new AtomicLong();
+
+    /** Our announcements as the broker keeps them, by topic. */
+    private final Map<String, Bytes> kept = new ConcurrentHashMap<>();
+
+    /** What Home Assistant wants and nobody has asked for yet. */
+    private final Map<PointId, Message> wanted = new ConcurrentHashMap<>();
 
     /** What was announced last, by topic; the following is the worker's too. */
     private final Map<String, Bytes> announced = new HashMap<>();
@@ -95,6 +105,7 @@ class Publisher {
         if (settings.publish() && following == null) {
             following = live.follow(point -> shown.contains(point), () -> {});
             broker.subscribe(Publication.COMMANDS, this::on);
+            broker.subscribe(settings.prefix() + "/device/+/config", this::onAnnouncement);
             changed.set(true);
             var _ = worker.scheduleWithFixedDelay(this::work, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -162,6 +173,19 @@ class Publisher {
         }
     }
 
+    /** What the broker keeps of ours, also from before; what is no longer to be seen is taken away. */
+    private void onAnnouncement(Message message, Runnable acknowledgement) {
+        acknowledgement.run();
+        if (!Publication.isOurs(settings.prefix(), message.topic())) {
+            return;
+        }
+        if (message.payload().length() == 0 || message.payload().length() > Json.LONGEST) {
+            kept.remove(message.topic());
+        } else if (kept.size() < MOST_KEPT && kept.put(message.topic(), message.payload()) == null) {
+            changed.set(true);
+        }
+    }
+
     private void announce() {
         Building building = buildings.current();
         Optional<Actor> actor = account.actor();
@@ -186,13 +210,20 @@ class Publisher {
                 }
             }
         }
-        List<String> old = new ArrayList<>(announced.keySet());
-        old.removeAll(topics);
-        old.forEach(topic -> {
+        Map<String, Bytes> old = new HashMap<>(kept);
+        old.putAll(announced);
+        old.keySet().removeAll(topics);
+        Set<PointId> hidden = new HashSet<>(shown);
+        old.forEach((topic, payload) -> {
             announced.remove(topic);
+            kept.remove(topic);
             send(Publication.withdrawal(topic));
+            hidden.addAll(Publication.pointsOf(payload));
         });
+        hidden.removeAll(points);
+        hidden.forEach(point -> send(Publication.withdrawalOf(point)));
         states.keySet().retainAll(points);
+        waiting.keySet().retainAll(points);
         shown = Set.copyOf(points);
         live.all().forEach(this::wait);
     }
@@ -228,31 +259,58 @@ class Publisher {
         });
     }
 
-    /** Home Assistant wants something. What the broker had kept is not wanted any more. */
+    /**
+     * Home Assistant wants something. What the broker had kept, be it because we were away, is not wanted any more; of several
+     * for one output the newest counts.
+     */
     private void on(Message message, Runnable acknowledgement) {
         acknowledgement.run();
-        if (!message.retained()) {
+        Optional<PointId> id = Publication.commanded(message.topic()).filter(shown::contains);
+        boolean late = message.retained() || isFromBefore(message);
+        if (late || id.isEmpty() || message.payload().length() > Publication.LONGEST_COMMAND) {
+            refuse(message);
+        } else if (wanted.put(id.get(), message) == null) {
             try {
-                worker.execute(() -> command(message));
+                worker.execute(() -> command(id.get()));
             } catch (RejectedExecutionException e) {
                 LOG.debug("the program ends", e);
             }
         }
     }
 
-    private void command(Message message) {
-        Optional<PointId> id = Publication.commanded(message.topic());
-        Optional<Point> point =
-                id.filter(shown::contains).flatMap(each -> buildings.current().point(each));
-        Optional<Value> value = point.flatMap(each -> Publication.wanted(each.kind(), message.payload()));
+    /** Whether it has come so soon after the link that the broker may have had it for long. */
+    private boolean isFromBefore(Message message) {
+        Link link = broker.link();
+        return !link.up() || message.at().isBefore(link.since().plus(SETTLING));
+    }
+
+    private void refuse(Message message) {
+        if (refused.getAndIncrement() == 0) {
+            LOG.warn("what came on {} is no command that Home Assistant may give", message.topic());
+        }
+    }
+
+    private void command(PointId id) {
+        Message message = wanted.remove(id);
+        if (message != null) {
+            try {
+                command(id, message);
+            } catch (RuntimeException e) {
+                LOG.error("what Home Assistant wants of point {} could not be asked", id, e);
+            }
+        }
+    }
+
+    private void command(PointId id, Message message) {
+        Optional<Value> value = buildings
+                .current()
+                .point(id)
+                .flatMap(point -> Publication.wanted(point.kind(), message.payload()));
         Optional<Actor> actor = account.actor();
         if (value.isEmpty() || actor.isEmpty()) {
-            if (refused.getAndIncrement() == 0) {
-                LOG.warn("what came on {} is no command that Home Assistant may give", message.topic());
-            }
+            refuse(message);
             return;
         }
-        commands.request(
-                actor.get(), Account.CLIENT, Wish.override(point.orElseThrow().id(), value.get()));
+        commands.request(actor.get(), Account.CLIENT, Wish.override(id, value.get()));
     }
 }

@@ -29,10 +29,12 @@ record Signal(
 
     /** What a message on its topic says; empty when that is nothing about it. */
     Optional<Value> read(Bytes payload) {
-        if (payload.length() > Json.LONGEST) {
-            return Optional.of(new Value.Unreadable("a message of " + payload.length() + " bytes is too long"));
-        }
-        return meaning.of(template.of(Template.Payload.of(payload)));
+        return read(Template.Payload.of(payload));
+    }
+
+    /** The same of one that was read for several. */
+    Optional<Value> read(Template.Payload payload) {
+        return meaning.of(template.of(payload));
     }
 
     boolean isCommandable() {

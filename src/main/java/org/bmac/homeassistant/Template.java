@@ -12,6 +12,9 @@ import tools.jackson.databind.node.MissingNode;
  * node.
  */
 sealed interface Template {
+    /** Up to here every whole number is a double. */
+    double MOST_EXACT = 9_007_199_254_740_992.0;
+
     /** The payload as it came. */
     Template VALUE = new Value();
 
@@ -61,7 +64,7 @@ sealed interface Template {
     record Filtered(Template from, String filter, List<Template> arguments) implements Template {
         /** The filters that are understood. */
         static final List<String> KNOWN =
-                List.of("float", "int", "round", "default", "d", "abs", "upper", "lower", "trim", "string");
+                List.of("float", "int", "round", "default", "d", "abs", "upper", "lower", "trim", "string", "is_defined");
 
         @Override
         public JsonNode of(Payload payload) {
@@ -71,6 +74,7 @@ sealed interface Template {
                     : arguments.getFirst().of(payload);
             return switch (filter) {
                 case "default", "d" -> node.isMissingNode() ? argument : node;
+                case "is_defined" -> node;
                 case "float" -> or(number(number(node)), argument);
                 case "int" -> or(whole(number(node)), argument);
                 case "abs" -> number(Math.abs(number(node)));
@@ -87,7 +91,7 @@ sealed interface Template {
         }
 
         private static JsonNode whole(double number) {
-            return number(number < 0 ? Math.ceil(number) : Math.floor(number));
+            return integer(number < 0 ? Math.ceil(number) : Math.floor(number));
         }
 
         private static JsonNode rounded(double number, int decimals) {
@@ -100,14 +104,39 @@ sealed interface Template {
     record Sum(Template left, char sign, Template right) implements Template {
         @Override
         public JsonNode of(Payload payload) {
-            double one = number(left.of(payload));
-            double other = number(right.of(payload));
+            JsonNode first = left.of(payload);
+            JsonNode second = right.of(payload);
+            double one = number(first);
+            double other = number(second);
+            boolean whole = first.isIntegralNumber() && second.isIntegralNumber();
             return switch (sign) {
-                case '+' -> number(one + other);
-                case '-' -> number(one - other);
-                case '*' -> number(one * other);
+                case '+' -> result(one + other, whole);
+                case '-' -> result(one - other, whole);
+                case '*' -> result(one * other, whole);
                 default -> number(one / other);
             };
+        }
+
+        /** Two whole numbers make a whole one, which is written without a point. */
+        private static JsonNode result(double number, boolean whole) {
+            return whole ? integer(number) : number(number);
+        }
+    }
+
+    /** Whether one number is less or more than another; never, where one of them is none. */
+    record Compared(Template left, String sign, Template right) implements Template {
+        @Override
+        public JsonNode of(Payload payload) {
+            double one = number(left.of(payload));
+            double other = number(right.of(payload));
+            boolean holds =
+                    switch (sign) {
+                        case "<" -> one < other;
+                        case ">" -> one > other;
+                        case "<=" -> one <= other;
+                        default -> one >= other;
+                    };
+            return JsonNodeFactory.instance.booleanNode(holds);
         }
     }
 
@@ -152,6 +181,11 @@ sealed interface Template {
     /** A number as a node; missing when it is not finite. */
     static JsonNode number(double number) {
         return Double.isFinite(number) ? JsonNodeFactory.instance.numberNode(number) : MissingNode.getInstance();
+    }
+
+    /** A whole number as a node, which is written without a point; missing when it is not finite. */
+    static JsonNode integer(double number) {
+        return Math.abs(number) <= MOST_EXACT ? JsonNodeFactory.instance.numberNode((long) number) : number(number);
     }
 
     /** The number that a node is or says; NaN when it says none. */

@@ -52,11 +52,20 @@ final class TemplateParser {
     private @Nullable Template same() {
         Template left = sum();
         boolean equal = left != null && taken("==");
-        if (left == null || (!equal && !taken("!="))) {
-            return left;
+        if (left == null) {
+            return null;
         }
-        Template right = sum();
-        return right == null ? null : new Template.Same(left, right, equal);
+        if (equal || taken("!=")) {
+            Template right = sum();
+            return right == null ? null : new Template.Same(left, right, equal);
+        }
+        for (String sign : List.of("<=", ">=", "<", ">")) {
+            if (taken(sign)) {
+                Template right = sum();
+                return right == null ? null : new Template.Compared(left, sign, right);
+            }
+        }
+        return left;
     }
 
     private @Nullable Template sum() {
@@ -126,8 +135,12 @@ final class TemplateParser {
         while (at < text.length() && (digit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        double number = Template.number(Template.text(text.substring(from, at)));
-        return Double.isNaN(number) ? null : new Template.Constant(Template.number(number));
+        String digits = text.substring(from, at);
+        double number = Template.number(Template.text(digits));
+        if (Double.isNaN(number)) {
+            return null;
+        }
+        return new Template.Constant(digits.indexOf('.') < 0 ? Template.integer(number) : Template.number(number));
     }
 
     private @Nullable Template variable() {

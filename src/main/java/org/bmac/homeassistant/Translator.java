@@ -2,10 +2,12 @@ package org.bmac.homeassistant;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bmac.broker.Message;
 import org.bmac.node.Intake;
 import org.bmac.node.NodeMessage;
@@ -23,10 +25,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Translator {
+    private static final int MOST_WORDS = 20_000;
+
     private final Announced announced;
     private final Intake intake;
     private final Map<Availability, Word> words = new HashMap<>();
-    private final Map<String, Boolean> there = new HashMap<>();
+    private final Map<String, Boolean> there = new ConcurrentHashMap<>();
     private final Map<PointId, Fan> fans = new HashMap<>();
     private long told;
 
@@ -50,25 +54,31 @@ class Translator {
     /** A device said something on one of the topics that it had announced. */
     void on(Message message, Runnable acknowledgement) {
         Catalogue catalogue = announced.catalogue();
-        Set<Availability> availabilities = catalogue.availabilitiesOn(message.topic());
-        boolean news = false;
-        for (Availability availability : availabilities) {
-            Optional<Boolean> said = availability.read(message.payload());
-            news |= said.isPresent();
-            said.ifPresent(yes -> words.put(availability, new Word(yes, ++told)));
-        }
-        if (news) {
-            presences(catalogue, availabilities, message);
-        }
         List<NodeMessage.Measured> values = new ArrayList<>();
-        for (Entry entry : catalogue.on(message.topic())) {
-            value(entry, message).ifPresent(value -> values.add(measured(entry, value, message)));
+        if (message.payload().length() > Json.LONGEST) {
+            Value tooLong = new Value.Unreadable(
+                    "a message of " + message.payload().length() + " bytes is too long");
+            catalogue.on(message.topic()).forEach(entry -> values.add(measured(entry, tooLong, message)));
+        } else {
+            Template.Payload payload = Template.Payload.of(message.payload());
+            presences(catalogue, message, payload);
+            for (Entry entry : catalogue.on(message.topic())) {
+                value(entry, message.topic(), payload)
+                        .ifPresent(value -> values.add(measured(entry, value, message)));
+            }
         }
         intake.hear(message, new NodeMessage.Translated(values), acknowledgement);
     }
 
+    /** A device that announces itself anew is told to be there or gone anew. */
+    void forget(String uid) {
+        there.remove(uid);
+    }
+
     private NodeMessage.Measured measured(Entry entry, Value value, Message message) {
-        announced.reported(entry.point(), value, message.payload());
+        if (!message.retained()) {
+            announced.reported(entry.point(), value, message.payload(), message.at());
+        }
         return new NodeMessage.Measured(
                 new Source.Uid(entry.uid()),
                 entry.kind(),
@@ -77,17 +87,15 @@ class Translator {
                 value instanceof Value.Unreadable ? Quality.BAD : Quality.GOOD);
     }
 
-    private Optional<Value> value(Entry entry, Message message) {
+    private Optional<Value> value(Entry entry, String topic, Template.Payload payload) {
         Signal signal = entry.signal();
         Power power = signal.power();
         if (power == null) {
-            return signal.read(message.payload());
+            return signal.read(payload);
         }
-        Fan before = fans.getOrDefault(entry.point(), Fan.UNKNOWN);
-        Fan now = before;
-        Optional<Boolean> on = message.topic().equals(power.topic()) ? power.read(message.payload()) : Optional.empty();
-        Optional<Value> speed =
-                message.topic().equals(signal.topic()) ? signal.read(message.payload()) : Optional.empty();
+        Fan now = fans.getOrDefault(entry.point(), Fan.UNKNOWN);
+        Optional<Boolean> on = topic.equals(power.topic()) ? power.read(payload) : Optional.empty();
+        Optional<Value> speed = topic.equals(signal.topic()) ? signal.read(payload) : Optional.empty();
         if (on.isPresent()) {
             now = new Fan(on.get(), now.speed());
         }
@@ -99,19 +107,22 @@ class Translator {
     }
 
     /** A device is gone when nothing of it is there. */
-    private void presences(Catalogue catalogue, Set<Availability> changed, Message message) {
-        catalogue.devices().forEach((uid, entries) -> {
-            boolean concerns = entries.stream()
-                    .flatMap(entry -> entry.signal().presence().sources().stream())
-                    .anyMatch(changed::contains);
-            if (concerns) {
-                presence(
-                        uid,
-                        entries.stream()
-                                .anyMatch(entry -> isThere(entry.signal().presence())),
-                        message);
+    private void presences(Catalogue catalogue, Message message, Template.Payload payload) {
+        Set<String> concerned = new LinkedHashSet<>();
+        for (Availability availability : catalogue.availabilitiesOn(message.topic())) {
+            Optional<Boolean> said = availability.read(payload);
+            if (said.isPresent()) {
+                if (words.size() > MOST_WORDS) {
+                    words.clear();
+                }
+                words.put(availability, new Word(said.get(), ++told));
+                concerned.addAll(catalogue.dependingOn(availability));
             }
-        });
+        }
+        for (String uid : concerned) {
+            List<Entry> entries = catalogue.devices().getOrDefault(uid, List.of());
+            presence(uid, entries.stream().anyMatch(entry -> isThere(entry.signal().presence())), message);
+        }
     }
 
     /** What is retained tells how it is, too. */

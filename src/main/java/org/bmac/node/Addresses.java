@@ -42,7 +42,8 @@ class Addresses {
     /** The node that calls itself so, or did before it was given another location; null when there is none. */
     @Nullable
     Node calling(Building building, String location) {
-        Node node = building.nodeOfLocation(location);
+        Node found = building.nodeOfLocation(location);
+        Node node = found != null && found.dialect().ours() ? found : null; // what others call themselves is no address
         if (node != null && !former.isEmpty()) {
             former.values().remove(node.id()); // it has been told: its former name is free for another
         }

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 public class Deliveries {
     private static final int HIGHEST_IO_PIN = 7;
 
+    /** What a device of another world reported longer ago says nothing about a command that it does not answer. */
+    private static final Duration BELIEVED = Duration.ofMinutes(10);
+
     private final Broker broker;
     private final Buildings buildings;
     private final Lanes lanes;
@@ -197,7 +200,11 @@ public class Deliveries {
         return new ForeignTalk(
                 interpreter.request(point, value).orElseThrow(Deliveries::withdrawn),
                 value,
-                interpreter.last(point.id()).map(Interpreter.Report::value).orElse(null),
+                interpreter
+                        .last(point.id())
+                        .filter(report -> report.at().isAfter(clock.instant().minus(BELIEVED)))
+                        .map(Interpreter.Report::value)
+                        .orElse(null),
                 clock.instant());
     }
 

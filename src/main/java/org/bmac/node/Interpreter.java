@@ -1,5 +1,6 @@
 package org.bmac.node;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.bmac.building.Point;
 import org.bmac.point.Bytes;
@@ -24,7 +25,8 @@ public interface Interpreter {
     /**
      * A report.
      *
-     * @param payload as it came
+     * @param payload as it came, or its beginning
+     * @param at when it came; one that the broker had kept does not count
      */
-    record Report(Value value, Bytes payload) {}
+    record Report(Value value, Bytes payload, Instant at) {}
 }

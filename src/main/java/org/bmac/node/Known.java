@@ -35,7 +35,11 @@ final class Known {
         if (gate.isOpenToAll()) {
             return false;
         }
-        Node from = speaker(building, heard);
+        return refuses(speaker(building, heard));
+    }
+
+    /** Whether this one is blocked; then what it said is counted as dropped. */
+    boolean refuses(@Nullable Node from) {
         if (from == null || !gate.blocks(from.id())) {
             return false;
         }

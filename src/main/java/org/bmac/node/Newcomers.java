@@ -101,7 +101,7 @@ final class Newcomers {
     private @Nullable Node ofLocation(String location) {
         Node known = buildings.current().nodeOfLocation(location);
         if (known != null) {
-            return known;
+            return known.dialect().ours() ? known : null;
         }
         Bytes bytes = Bytes.of(location);
         return Wire.uid(bytes, bytes.length())

@@ -60,7 +60,11 @@ final class Resolution {
 
     /** Its node and points were made when the device was announced; what belongs to none of them is about nobody. */
     private boolean translated(Building building, NodeMessage.Translated translated, Heard heard) {
-        translated.values().forEach(value -> measured(building, value, heard));
+        for (NodeMessage.Measured value : translated.values()) {
+            if (!known.refuses(node(building, value.source()))) {
+                measured(building, value, heard);
+            }
+        }
         return true;
     }
 

@@ -19,8 +19,6 @@ final class Speaker {
         return switch (heard.said()) {
             case NodeMessage.Measured(Source source, var _, var _, var _, var _) -> of(building, source);
             case NodeMessage.Reported reported -> building.nodeOfUid(reported.uid());
-            case NodeMessage.Translated(var values) ->
-                values.isEmpty() ? null : of(building, values.getFirst().source());
             case NodeMessage.Hello(String uid) -> building.nodeOfUid(uid);
             case NodeMessage.Described described -> building.nodeOfUid(described.uid());
             case NodeMessage.Presence(String uid, var _) -> building.nodeOfUid(uid);
@@ -29,7 +27,7 @@ final class Speaker {
             case NodeMessage.Co2Event event -> addresses.calling(building, event.location());
             case NodeMessage.Unreadable unreadable -> of(building, unreadable, heard);
             case Answered answered -> of(building, answered);
-            case NodeMessage.LastWill _, NodeMessage.Overheard _, NodeMessage.Ignored _ -> null;
+            case NodeMessage.Translated _, NodeMessage.LastWill _, NodeMessage.Overheard _, NodeMessage.Ignored _ -> null;
         };
     }
 

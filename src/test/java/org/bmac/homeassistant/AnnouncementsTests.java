@@ -177,6 +177,46 @@ class AnnouncementsTests {
     }
 
     @Test
+    void whatIsForTheDevicesOwnCareIsNotCommanded() {
+        Announcement.Told join = told("switch/bridge/join", """
+                {"name":"Permit join","stat_t":"zigbee2mqtt/bridge/info","cmd_t":"zigbee2mqtt/bridge/request/permit_join"}""");
+        Announcement.Told chip = told("sensor/x", """
+                {"name":"Chip","dev_cla":"temperature","stat_t":"tele/x","ent_cat":"diagnostic"}""");
+
+        assertThat(join.signals().getFirst().isCommandable()).isFalse();
+        assertThat(chip.signals()).isEmpty();
+        assertThat(chip.unsupported())
+                .containsExactly(new Announcement.Unsupported(
+                        "Chip", "It is for the device's own care, and no quantity of the building."));
+    }
+
+    @Test
+    void topicsThatBreakClientsAreNotTrusted() {
+        Trust trust = new Trust(List.of("tele"));
+
+        for (String bad :
+                List.of("tele/\uffff", "tele/\ud800", "tele/\u0085", "tele/\u007f", "tele" + "/".repeat(30))) {
+            assertThat(trust.allows(bad)).as(bad).isFalse();
+        }
+        assertThat(trust.allows("tele/Küche/1")).isTrue();
+    }
+
+    @Test
+    void refusalsAreBounded() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 150; i++) {
+            many.append("\"c").append(i).append("\":{\"p\":\"sensor\",\"dev_cla\":\"humidity\",\"stat_t\":\"tele/x\"},");
+        }
+        Announcement.Told told = told(
+                "device/x",
+                "{\"dev\":{\"ids\":\"x\"},\"avty\":[" + "{\"t\":\"x\"},".repeat(4_000) + "{}],\"cmps\":{" + many
+                        + "\"z\":{}}}");
+
+        assertThat(told.unsupported()).hasSize(50);
+        assertThat(told.signals()).hasSize(150);
+    }
+
+    @Test
     void truthsAreWrittenInEitherWay() {
         Signal motion = only("binary_sensor/x", """
                 {"dev_cla":"occupancy","stat_t":"zigbee2mqtt/m","val_tpl":"{{ value_json.occupancy }}","pl_on":"True",
@@ -228,7 +268,10 @@ class AnnouncementsTests {
         }
         Announcement.Told told = told("device/d", many.append("}}").toString());
 
-        assertThat(told.unsupported()).hasSize(Announcements.MOST_COMPONENTS + 1);
+        assertThat(told.unsupported())
+                .hasSize(50)
+                .last()
+                .isEqualTo(new Announcement.Unsupported("Further things", "There are more that cannot be shown."));
     }
 
     @Test

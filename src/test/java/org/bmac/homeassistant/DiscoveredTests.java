@@ -2,6 +2,7 @@ package org.bmac.homeassistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.bmac.point.Reading;
 import org.bmac.point.Unit;
 import org.bmac.point.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices of other worlds are nodes and points, can be commanded, and do no harm. */
 class DiscoveredTests {
@@ -149,7 +152,7 @@ class DiscoveredTests {
 
             assertThat(world.discovered.devices()).isEmpty();
             assertThat(world.only().location()).isEqualTo("Plug");
-            assertThat(world.events).filteredOn(PointsLost.class::isInstance).hasSize(1);
+            assertThat(world.events).filteredOn(PointsLost.class::isInstance).isNotEmpty();
             Point relay = world.point(world.only(), Kind.RELAY, 0);
             assertThat(world.room.deliveries().obstacle(relay))
                     .contains("The device has not announced since the start how Plug is commanded.");
@@ -262,6 +265,105 @@ class DiscoveredTests {
             assertThatThrownBy(
                             () -> world.room.deliveries().deliver(relay, new Value.Switched(true), PATIENCE, () -> {}))
                     .hasMessageContaining("cannot be commanded");
+        }
+    }
+
+    @Test
+    void whatABlockedDeviceSaysDoesNotCountAndSilencesNobodyElse() {
+        try (OtherWorld world = new OtherWorld()) {
+            world.announces("switch/a", PLUG);
+            world.announces("switch/b", PLUG.replace("p1", "p2"));
+            Node first = world.building().nodes().getFirst();
+            Node second = world.building().nodes().getLast();
+            world.room.block(first.id());
+
+            world.says("stat/plug/POWER", "ON");
+
+            assertThat(world.readings)
+                    .extracting(Reading::point)
+                    .containsExactly(world.point(second, Kind.RELAY, 0).id());
+        }
+    }
+
+    /** One that calls itself as our nodes do does not get what they say. */
+    @Test
+    void aFirmwareNodesReadingNeverLandsOnADeviceOfItsName() {
+        try (OtherWorld world = new OtherWorld()) {
+            world.announces("switch/plug", PLUG.replace("\"name\":\"Plug\"}", "\"name\":\"lab-1\"}"));
+            Node device = world.only();
+            assertThat(device.location()).isEqualTo("lab-1");
+
+            world.says("nsa/temperature", "lab-1;21.50");
+            world.says("stat/plug/POWER", "ON");
+
+            await().until(() -> !world.readings.isEmpty());
+            assertThat(world.building().pointsOf(device.id()))
+                    .extracting(Point::kind)
+                    .containsExactly(Kind.RELAY);
+            assertThat(world.readings).extracting(Reading::value).containsExactly(new Value.Switched(true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caf\\u0085e", "a020a6000001", "a/b;c#d", "\\ud800", "\\uffff", ""})
+    void aNameThatWeCannotUseStopsNobody(String name) {
+        try (OtherWorld world = new OtherWorld()) {
+            world.announces("switch/odd", PLUG.replace("\"name\":\"Plug\"}", "\"name\":\"" + name + "\"}"));
+            world.announces("switch/plug", PLUG.replace("p1", "p2"));
+
+            assertThat(world.building().nodes())
+                    .hasSize(2)
+                    .allSatisfy(node -> assertThat(node.location()).isNotBlank());
+        }
+    }
+
+    @Test
+    void aDeviceHasSoManyPointsAndNoMore() {
+        try (OtherWorld world = new OtherWorld()) {
+            StringBuilder components = new StringBuilder();
+            for (int i = 0; i < 100; i++) {
+                components
+                        .append(i == 0 ? "\"c" : ",\"c")
+                        .append(i)
+                        .append("\":{\"p\":\"sensor\",\"dev_cla\":\"humidity\",\"stat_t\":\"tele/x\"}");
+            }
+            world.announces(
+                    "device/x", "{\"dev\":{\"ids\":\"x\",\"name\":\"X\"},\"cmps\":{" + components + "}}");
+
+            assertThat(world.building().pointsOf(world.only().id())).hasSize(64);
+            assertThat(world.discovered.devices().getFirst().refused())
+                    .contains(new DiscoveredDevice.Refused(
+                            "X", "It has more than is taken in: 64 quantities of a device."));
+        }
+    }
+
+    @Test
+    void aDeviceThatComesBackIsThereAgain() {
+        try (OtherWorld world = new OtherWorld()) {
+            world.announces("switch/plug", PLUG);
+            Point relay = world.point(world.only(), Kind.RELAY, 0);
+            world.announces("switch/plug", "");
+            world.announces("switch/plug", PLUG);
+
+            assertThat(world.room.deliveries().obstacle(relay)).isEmpty();
+            assertThat(world.events).filteredOn(PointsFound.class::isInstance).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whatTheBrokerHadKeptConfirmsNothing() {
+        try (OtherWorld world = new OtherWorld()) {
+            world.keeps("stat/plug/POWER", "ON");
+            world.announces("switch/plug", PLUG);
+
+            Delivery delivery = world.room
+                    .deliveries()
+                    .deliver(
+                            world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
+            world.passes(Duration.ofSeconds(1));
+            world.passes(Duration.ofSeconds(4));
+
+            assertThat(delivery.done().join().verdict()).isInstanceOf(Verdict.Unanswered.class);
         }
     }
 

@@ -61,6 +61,7 @@ final class OtherWorld implements AutoCloseable {
                 announced,
                 new Translator(announced, room.intake()),
                 room.intake(),
+                events::add,
                 clock);
         discovered.open();
     }

@@ -24,14 +24,20 @@ class TemplateParserTests {
                 "{{ value_json[\"a\"]['c d'] }} ~ 8",
                 "{{ value_json.l[1] }} ~ 2",
                 "{{ value_json.n | float }} ~ 3.9",
-                "{{ value_json.n | int }} ~ 3.0",
+                "{{ value_json.n | int }} ~ 3",
                 "{{ value_json.temperature | round(1) }} ~ 21.5",
-                "{{ value_json.none | default(5) }} ~ 5.0",
-                "{{ value_json.none | float(2) }} ~ 2.0",
+                "{{ value_json.none | default(5) }} ~ 5",
+                "{{ value_json.none | float(2) }} ~ 2",
                 "{{ (value_json.a.b | float) * 10 / 4 - 1 }} ~ 16.5",
                 "{{ value_json.temperature * 9 / 5 + 32 | round(0) }} ~ 70.628",
                 "{{ 'yes' if value_json.s == 'ON' else 'no' }} ~ yes",
                 "{{ 'yes' if value_json.a.b != 7 else 'no' }} ~ no",
+                "{{ 1 if value_json.s == 'ON' else 0 }} ~ 1",
+                "{{ value_json.n | int + 2 }} ~ 5",
+                "{{ 'on' if value_json.temperature > 21 else 'off' }} ~ on",
+                "{{ 'on' if value_json.temperature <= 21 else 'off' }} ~ off",
+                "{{ 'on' if value_json.none < 21 else 'off' }} ~ off",
+                "{{ value_json.s | is_defined }} ~ ON",
                 "{{ value_json.s | lower }} ~ on"
             })
     void commonFormsAreUnderstood(String template, String expected) {

@@ -31,6 +31,7 @@ public final class NodeRoom implements AutoCloseable {
     private final Questions questions;
     private final Configuration configuration;
     private final Intake intake;
+    private final Gate gate = new Gate();
 
     public NodeRoom(
             Broker broker,
@@ -67,7 +68,7 @@ public final class NodeRoom implements AutoCloseable {
                 List.of(configuration, presences, questions, lanes),
                 lastSeen,
                 addresses,
-                new Gate());
+                gate);
         intake.open();
     }
 
@@ -86,6 +87,11 @@ public final class NodeRoom implements AutoCloseable {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** Nobody but this one is blocked from now on. */
+    public void block(org.bmac.building.NodeId node) {
+        gate.blockOnly(Set.of(node));
     }
 
     public Intake intake() {
