@@ -73,7 +73,9 @@ class Devices {
                     }
                     for (Signal signal : told.signals()) {
                         if (counts.merge(device, 1, Integer::sum) > MOST_POINTS || entries.size() >= MOST_ENTRIES) {
-                            problems.put(device, "It has more than is taken in: " + MOST_POINTS + " quantities of a device.");
+                            problems.put(
+                                    device,
+                                    "It has more than is taken in: " + MOST_POINTS + " quantities of a device.");
                         } else {
                             entries.add(entry(node, told.device(), signal, known, taken));
                         }
@@ -98,8 +100,7 @@ class Devices {
         return buildings.addNode(uid, location, Dialect.DISCOVERED, 0);
     }
 
-    private Entry entry(
-            Node node, Device device, Signal signal, Map<String, PointId> known, Set<PointId> taken) {
+    private Entry entry(Node node, Device device, Signal signal, Map<String, PointId> known, Set<PointId> taken) {
         String name = Names.signal(device, signal);
         PointId id = known.get(name);
         Point point = Optional.ofNullable(id)

@@ -158,7 +158,9 @@ public class Discovered {
         boolean first = false;
         synchronized (pending) {
             if (message.payload().length() > Json.LONGEST) {
-                LOG.debug("an announcement of {} bytes is not read", message.payload().length());
+                LOG.debug(
+                        "an announcement of {} bytes is not read",
+                        message.payload().length());
             } else if (pending.size() < MOST_ANNOUNCEMENTS || pending.containsKey(message.topic())) {
                 first = pending.isEmpty();
                 pending.put(message.topic(), message.payload());
@@ -284,15 +286,12 @@ public class Discovered {
         List<Shown> all = new ArrayList<>();
         byDevice.values().forEach(parts -> all.add(shown(catalogue, problems, parts)));
         unread.forEach((topic, reason) -> all.add(new Shown(
-                new Device(topic, topic, ""),
-                0,
-                List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
+                new Device(topic, topic, ""), 0, List.of(new DiscoveredDevice.Refused("The announcement", reason)))));
         all.sort(Comparator.comparing(one -> one.device().name(), String.CASE_INSENSITIVE_ORDER));
         return List.copyOf(all);
     }
 
-    private static Shown shown(
-            Catalogue catalogue, Map<String, String> problems, List<Announcement.Told> parts) {
+    private static Shown shown(Catalogue catalogue, Map<String, String> problems, List<Announcement.Told> parts) {
         Device device = parts.getFirst().device();
         int points =
                 catalogue.devices().getOrDefault(Names.uid(device), List.of()).size();

@@ -197,10 +197,12 @@ final class Entities {
         if (!trusted(key, fields, topic)) {
             return new Order.None();
         }
-        boolean wordy =
-                fields.text("payload_on").length() > LONGEST_WORD || fields.text("payload_off").length() > LONGEST_WORD;
+        boolean wordy = fields.text("payload_on").length() > LONGEST_WORD
+                || fields.text("payload_off").length() > LONGEST_WORD;
         if (wordy || !trust.allowsWriting(topic)) {
-            refuse(named(fields, key), "It cannot be commanded: nothing in a building is moved by '" + shortened(topic) + "'.");
+            refuse(
+                    named(fields, key),
+                    "It cannot be commanded: nothing in a building is moved by '" + shortened(topic) + "'.");
             return new Order.None();
         }
         return made.apply(topic);

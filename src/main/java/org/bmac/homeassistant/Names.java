@@ -32,7 +32,9 @@ final class Names {
     /** The device's name as a location that nobody has yet: the name, or with a number behind it. */
     static String location(Device device, Predicate<String> taken) {
         String name = clean(device.name());
-        String base = name.isEmpty() || name.matches("[0-9a-fA-F]{12}") ? "Device " + (name.isEmpty() ? uid(device) : name) : name;
+        String base = name.isEmpty() || name.matches("[0-9a-fA-F]{12}")
+                ? "Device " + (name.isEmpty() ? uid(device) : name)
+                : name;
         String found = base;
         for (int i = 2; taken.test(found); i++) {
             found = base + " " + i;

@@ -302,10 +302,8 @@ class Publisher {
     }
 
     private void command(PointId id, Message message) {
-        Optional<Value> value = buildings
-                .current()
-                .point(id)
-                .flatMap(point -> Publication.wanted(point.kind(), message.payload()));
+        Optional<Value> value =
+                buildings.current().point(id).flatMap(point -> Publication.wanted(point.kind(), message.payload()));
         Optional<Actor> actor = account.actor();
         if (value.isEmpty() || actor.isEmpty()) {
             refuse(message);

@@ -63,8 +63,8 @@ sealed interface Template {
     /** {@code a | filter(b)}. */
     record Filtered(Template from, String filter, List<Template> arguments) implements Template {
         /** The filters that are understood. */
-        static final List<String> KNOWN =
-                List.of("float", "int", "round", "default", "d", "abs", "upper", "lower", "trim", "string", "is_defined");
+        static final List<String> KNOWN = List.of(
+                "float", "int", "round", "default", "d", "abs", "upper", "lower", "trim", "string", "is_defined");
 
         @Override
         public JsonNode of(Payload payload) {

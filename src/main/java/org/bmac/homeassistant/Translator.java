@@ -56,15 +56,14 @@ class Translator {
         Catalogue catalogue = announced.catalogue();
         List<NodeMessage.Measured> values = new ArrayList<>();
         if (message.payload().length() > Json.LONGEST) {
-            Value tooLong = new Value.Unreadable(
-                    "a message of " + message.payload().length() + " bytes is too long");
+            Value tooLong =
+                    new Value.Unreadable("a message of " + message.payload().length() + " bytes is too long");
             catalogue.on(message.topic()).forEach(entry -> values.add(measured(entry, tooLong, message)));
         } else {
             Template.Payload payload = Template.Payload.of(message.payload());
             presences(catalogue, message, payload);
             for (Entry entry : catalogue.on(message.topic())) {
-                value(entry, message.topic(), payload)
-                        .ifPresent(value -> values.add(measured(entry, value, message)));
+                value(entry, message.topic(), payload).ifPresent(value -> values.add(measured(entry, value, message)));
             }
         }
         intake.hear(message, new NodeMessage.Translated(values), acknowledgement);
@@ -121,7 +120,10 @@ class Translator {
         }
         for (String uid : concerned) {
             List<Entry> entries = catalogue.devices().getOrDefault(uid, List.of());
-            presence(uid, entries.stream().anyMatch(entry -> isThere(entry.signal().presence())), message);
+            presence(
+                    uid,
+                    entries.stream().anyMatch(entry -> isThere(entry.signal().presence())),
+                    message);
         }
     }
 

@@ -27,7 +27,8 @@ final class Speaker {
             case NodeMessage.Co2Event event -> addresses.calling(building, event.location());
             case NodeMessage.Unreadable unreadable -> of(building, unreadable, heard);
             case Answered answered -> of(building, answered);
-            case NodeMessage.Translated _, NodeMessage.LastWill _, NodeMessage.Overheard _, NodeMessage.Ignored _ -> null;
+            case NodeMessage.Translated _, NodeMessage.LastWill _, NodeMessage.Overheard _, NodeMessage.Ignored _ ->
+                null;
         };
     }
 

@@ -205,7 +205,9 @@ class AnnouncementsTests {
     void refusalsAreBounded() {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 150; i++) {
-            many.append("\"c").append(i).append("\":{\"p\":\"sensor\",\"dev_cla\":\"humidity\",\"stat_t\":\"tele/x\"},");
+            many.append("\"c")
+                    .append(i)
+                    .append("\":{\"p\":\"sensor\",\"dev_cla\":\"humidity\",\"stat_t\":\"tele/x\"},");
         }
         Announcement.Told told = told(
                 "device/x",

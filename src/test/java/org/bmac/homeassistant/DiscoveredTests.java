@@ -311,9 +311,8 @@ class DiscoveredTests {
             world.announces("switch/odd", PLUG.replace("\"name\":\"Plug\"}", "\"name\":\"" + name + "\"}"));
             world.announces("switch/plug", PLUG.replace("p1", "p2"));
 
-            assertThat(world.building().nodes())
-                    .hasSize(2)
-                    .allSatisfy(node -> assertThat(node.location()).isNotBlank());
+            assertThat(world.building().nodes()).hasSize(2).allSatisfy(node -> assertThat(node.location())
+                    .isNotBlank());
         }
     }
 
@@ -327,8 +326,7 @@ class DiscoveredTests {
                         .append(i)
                         .append("\":{\"p\":\"sensor\",\"dev_cla\":\"humidity\",\"stat_t\":\"tele/x\"}");
             }
-            world.announces(
-                    "device/x", "{\"dev\":{\"ids\":\"x\",\"name\":\"X\"},\"cmps\":{" + components + "}}");
+            world.announces("device/x", "{\"dev\":{\"ids\":\"x\",\"name\":\"X\"},\"cmps\":{" + components + "}}");
 
             assertThat(world.building().pointsOf(world.only().id())).hasSize(64);
             assertThat(world.discovered.devices().getFirst().refused())
@@ -358,8 +356,7 @@ class DiscoveredTests {
 
             Delivery delivery = world.room
                     .deliveries()
-                    .deliver(
-                            world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
+                    .deliver(world.point(world.only(), Kind.RELAY, 0), new Value.Switched(true), PATIENCE, () -> {});
             world.passes(Duration.ofSeconds(1));
             world.passes(Duration.ofSeconds(4));
 

@@ -62,13 +62,7 @@ public final class NodeRoom implements AutoCloseable {
         List<ReadingListener> all = new ArrayList<>(listeners);
         all.add(lanes);
         intake = new Intake(
-                broker,
-                buildings,
-                all,
-                List.of(configuration, presences, questions, lanes),
-                lastSeen,
-                addresses,
-                gate);
+                broker, buildings, all, List.of(configuration, presences, questions, lanes), lastSeen, addresses, gate);
         intake.open();
     }
 
