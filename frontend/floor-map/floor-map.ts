@@ -255,7 +255,7 @@ export class FloorMap extends LitElement {
     }
     const points = this.current ? atlas.pointsOn(this.current.id) : [];
     if (points.length === 0) {
-      return ['Nothing hangs on this floor yet', 'Give a node its place, and its points appear here.'];
+      return ['Nothing reports on this floor yet', 'Place nodes here, and give each its location and modules on its page under “Nodes”; its points appear when it reports.'];
     }
     if (!points.some((point) => this.isShown(point))) {
       return this.filter.onlyAbnormal

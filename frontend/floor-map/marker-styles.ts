@@ -457,6 +457,14 @@ export const markerStyles = css`
     white-space: nowrap;
   }
 
+  /* A plan of one's own may be as white as paper, in the dark too. */
+  .zone-name,
+  .zone-means {
+    text-shadow:
+      0 0 2px var(--bmac-plan), 0 0 2px var(--bmac-plan), 0 0 3px var(--bmac-plan), 0 0 5px var(--bmac-plan),
+      0 0 8px var(--bmac-plan);
+  }
+
   .zone-name {
     font-size: var(--label-name);
     font-weight: 600;

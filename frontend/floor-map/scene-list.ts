@@ -127,7 +127,7 @@ export class SceneList extends LitElement {
   private empty(may: boolean): TemplateResult {
     return html`<div class="empty">
       There is no scene yet. A scene sets several outputs at once, each to a value of its own: “Evening”, “Meeting”, “Night”.
-      ${may ? nothing : 'An engineer makes one.'}
+      ${may ? nothing : 'An engineer makes one, once there is an output to set.'}
     </div>`;
   }
 

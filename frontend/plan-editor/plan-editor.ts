@@ -481,7 +481,7 @@ export class PlanEditor extends LitElement {
         <button type="button" ?disabled=${!canRedo} title="Ctrl Y" @click=${() => this.step(false)}>Redo</button>
       </div>
       <div class="said" role="status" ?data-wrong=${this.wrong}>${this.said || (this.storey ? hint : '')}
-        ${this.published && this.storey && !this.storey.id.startsWith('n') ? html`<a href="floor/${this.storey.id}">Show on the map</a>` : nothing}</div>
+        ${this.published && this.storey && !this.storey.id.startsWith('n') ? html`<a href="floor/${this.storey.id}">Show on the map</a> <a href="nodes">Configure nodes</a>` : nothing}</div>
       <span class="kept">${{ kept: 'Draft saved', keeping: 'Saving …', stuck: 'Not saved' }[this.keeping]}</span>
       <button type="button" class="publish" @click=${() => void this.askToPublish()}>Publish</button>
     </div>`;

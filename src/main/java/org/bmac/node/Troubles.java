@@ -42,6 +42,9 @@ final class Troubles {
     }
 
     private static void firmware(List<String> all, Node node, Told told, String address) {
+        if (node.placed() && node.tellable() && node.modules() == 0 && node.location().equals(node.uid())) {
+            all.add("It has a place, but no location and no modules yet: configure it.");
+        }
         Integer running = told.running();
         if (running != null && node.modules() != 0 && (running & MASK) != (node.modules() & MASK)) {
             all.add("It runs " + words(running) + ", not " + words(node.modules()) + ".");

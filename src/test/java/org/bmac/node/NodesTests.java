@@ -48,6 +48,16 @@ class NodesTests {
         setup.close();
     }
 
+    /** Who only hung it on a plan has not said what it is to run. */
+    @Test
+    void aNodeThatHasAPlaceAndNothingElseIsInTrouble() {
+        Node node = setup.buildings.addNode(Setup.UID, Setup.UID, Dialect.FIRMWARE, 0);
+        setup.buildings.place(node.id(), setup.place());
+
+        assertThat(facts(setup.building().node(node.id()).orElseThrow()).troubles())
+                .contains("It has a place, but no location and no modules yet: configure it.");
+    }
+
     @Test
     void aNodeIsOnlineThenSilentThenOffline() {
         Node node = setup.placed(Setup.UID, "lab-1", Module.THP);

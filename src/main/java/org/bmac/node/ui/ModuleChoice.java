@@ -13,6 +13,7 @@ class ModuleChoice extends CheckboxGroup<Module> {
         addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         setItemLabelGenerator(Module::label);
         setItemHelperGenerator(ModuleChoice::pins);
+        setHelperText("What the node is to run. With none chosen it stops what it runs.");
         setManualValidation(true);
         addValueChangeListener(_ -> explain());
     }

@@ -43,6 +43,8 @@ class SpotChoice extends Div {
                     .ifPresent(floor::setValue);
             x.setValue(toPercent(now.spot().x()));
             y.setValue(toPercent(now.spot().y()));
+        } else if (floors.size() == 1) {
+            floor.setValue(floors.getFirst());
         }
         draw();
     }

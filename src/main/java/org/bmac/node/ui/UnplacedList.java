@@ -47,7 +47,7 @@ class UnplacedList extends UnorderedList {
                 new RouteParameters("node", Integer.toString(node.id().number())));
         link.addClassName("unplaced-entry");
         link.add(
-                words("unplaced-name", node.dialect().ours() ? NodeWords.uid(node) : node.location()),
+                words("unplaced-name", node.tellable() ? NodeWords.uid(node) : node.location()),
                 words("unplaced-facts", facts));
         if (chosen) {
             link.getElement().setAttribute("aria-current", "true");
@@ -57,7 +57,7 @@ class UnplacedList extends UnorderedList {
 
     private static String facts(Node node, int points, Optional<Instant> since) {
         String name = node.location().equals(node.uid()) ? "without a location" : "calls itself " + node.location();
-        String called = node.dialect().ours() ? name + " · " : "";
+        String called = node.tellable() ? name + " · " : node.dialect().ours() ? "UID unknown · " : "";
         String count = points == 1 ? "1 point" : points + " points";
         String first = since.map(UnplacedList::moment).map(at -> "since " + at).orElse("");
         return called + String.join(" · ", NodeWords.dialect(node), count, first);

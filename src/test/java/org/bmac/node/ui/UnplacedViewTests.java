@@ -50,8 +50,8 @@ class UnplacedViewTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void aNodeSaysHello() {
-        if (buildings.current().floors().isEmpty()) {
-            buildings.addFloor("Ground floor", 0, 120, 80, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
+        for (int i = buildings.current().floors().size(); i < 2; i++) { // of one alone nobody is asked which
+            buildings.addFloor("Level " + i, i, 120, 80, new PlanImage("image/svg+xml", Bytes.of("<svg/>")));
         }
         broker.arrive("cc/config", Bytes.of(uid));
         await().until(() -> buildings.current().nodeOfUid(uid) != null);
