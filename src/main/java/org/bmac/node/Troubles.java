@@ -42,7 +42,10 @@ final class Troubles {
     }
 
     private static void firmware(List<String> all, Node node, Told told, String address) {
-        if (node.placed() && node.tellable() && node.modules() == 0 && node.location().equals(node.uid())) {
+        if (node.placed()
+                && node.tellable()
+                && node.modules() == 0
+                && node.location().equals(node.uid())) {
             all.add("It has a place, but no location and no modules yet: configure it.");
         }
         Integer running = told.running();
