@@ -113,6 +113,13 @@ class ImageRows {
         set("wanted", node, image);
     }
 
+    /** It is to fetch nothing. */
+    void wantNothing(NodeId node) {
+        sql.sql("update firmware_of_node set wanted = null where node_id = ?")
+                .param(node.number())
+                .update();
+    }
+
     void runs(NodeId node, int image) {
         set("running", node, image);
     }

@@ -159,9 +159,7 @@ public class Rollouts implements NodeListener {
      */
     public Rollout rollBack(Actor by, String origin, int id) {
         Rollout rollout = of(id);
-        if (rollout.state().isOpen()) {
-            end(by, origin, id);
-        }
+        need(by, rollout);
         Map<NodeId, Integer> wishes = new LinkedHashMap<>();
         for (Part part : rollout.parts()) {
             Integer before = part.before();
@@ -172,6 +170,9 @@ public class Rollouts implements NodeListener {
         if (wishes.isEmpty()) {
             throw new IllegalArgumentException(
                     "Of none of these nodes is an image kept that it ran before; bring the old one as an image and roll it out.");
+        }
+        if (rollout.state().isOpen()) {
+            end(by, origin, id);
         }
         return start(by, origin, "Back from " + rollout.words(), wishes, rollout.patience());
     }
@@ -264,15 +265,20 @@ public class Rollouts implements NodeListener {
         change(by, origin, id, "Ended", rollout -> rollout.now(State.ENDED, "Ended by " + by.name() + "."));
     }
 
+    /** @throws AccessDeniedException when the actor may not look after one of its nodes */
+    private void need(Actor by, Rollout rollout) {
+        rollout.parts().stream()
+                .map(Part::node)
+                .filter(node -> buildings.current().node(node).isPresent())
+                .forEach(node -> node(by, node));
+    }
+
     private synchronized void change(Actor by, String origin, int id, String did, UnaryOperator<Rollout> how) {
         Rollout before = of(id);
         if (!before.state().isOpen()) {
             throw new IllegalArgumentException("This roll-out is over.");
         }
-        before.parts().stream()
-                .map(Part::node)
-                .filter(node -> buildings.current().node(node).isPresent())
-                .forEach(node -> node(by, node));
+        need(by, before);
         transactions.executeWithoutResult(_ -> {
             tell(by, origin, did + " the roll-out of " + before.words() + ".");
             rows.write(before, how.apply(before));
@@ -487,6 +493,7 @@ public class Rollouts implements NodeListener {
         if (node == null) {
             return part.now(Progress.FAILED, "The node is no longer there.");
         }
+        Optional<Integer> wanted = images.wanted(id);
         images.want(id, image.id());
         try {
             String words = "Fetch the firmware " + image.words() + ".";
@@ -494,6 +501,7 @@ public class Rollouts implements NodeListener {
             upgrades.order(by, rollout.origin(), id, words, image.size(), sha256, address(node, image));
             return part.asked(now());
         } catch (IllegalArgumentException | AccessDeniedException refusal) {
+            wanted.ifPresentOrElse(before -> images.want(id, before), () -> images.wantNothing(id));
             return part.now(Progress.FAILED, Objects.requireNonNullElse(refusal.getMessage(), "Refused."));
         }
     }

@@ -382,6 +382,38 @@ class RolloutsTests {
     }
 
     @Test
+    void whatCannotBeBroughtBackGoesOn() {
+        nodes = nodes.subList(0, 1);
+        Rollout rollout = start(image("0.3"), ids());
+        awaitOrder(0);
+
+        assertThatThrownBy(() -> rollouts.rollBack(admin(), "test", rollout.id()))
+                .hasMessageContaining("Of none of these nodes");
+
+        assertThat(now(rollout).state()).isEqualTo(Rollout.State.RUNNING);
+    }
+
+    /** Whoever began it may not any more; then nobody is told, and nobody finds it there. */
+    @Test
+    void aNodeThatWasNotToldFetchesNothing() {
+        nodes = nodes.subList(0, 2);
+        FirmwareImage image = image("0.3");
+        String name = "starter" + ++number;
+        users.add(admin(), name, Role.ENGINEER);
+        Actor.Person starter = person(name);
+        Rollout rollout = rollouts.start(starter, "test", image.id(), ids(), Duration.ofMinutes(5));
+        awaitOrder(0);
+        var floor = buildings.addFloor("Floor of " + name, number, 10, 10, TestBuildings.blankPlan());
+        grants.set(admin(), "test", starter.user(), Set.of(new Grant(Right.CONFIGURE, new Where.OnFloor(floor))));
+
+        comesBack(0, image.version());
+        rollouts.step();
+
+        assertThat(progress(rollout, 1)).isEqualTo(Rollout.Progress.FAILED);
+        assertThat(fetch(1).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whoMayNotConfigureTheNodesMayNotTouchTheirRollout() {
         Rollout rollout = start(image("0.3"), ids());
         String name = "elsewhere" + ++number;
