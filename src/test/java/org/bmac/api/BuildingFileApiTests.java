@@ -91,7 +91,8 @@ class BuildingFileApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .contains("\"dryRun\":true", "\"add\":0", "\"change\":0", "\"conflict\":0", "\"problems\":[]");
+                .contains("\"dryRun\":true", "\"add\":0", "\"change\":0", "\"conflict\":0", "\"items\":[]")
+                .doesNotContain(tag);
     }
 
     @Test
